@@ -1,0 +1,67 @@
+/** What a fake device is and knows: everything that platform handlers print follows from this. */
+export interface FakeDevice {
+  /** The node's name, which is also its host name and prompt. */
+  readonly name: string;
+  /** netlab device type: `iosv`, `eos`, … */
+  readonly netlabDevice: string;
+  readonly role: 'router' | 'host' | 'bridge';
+  /** Deterministic, from the node's name. */
+  readonly serialNumber: string;
+  /** Base MAC address, `ca:fe:00:01:00:00`. */
+  readonly mac: string;
+  readonly modules: readonly string[];
+  readonly routerId: string;
+  /** The management interface first, then the loopback if any, then the links in order of ifindex. */
+  readonly interfaces: readonly DeviceInterface[];
+  /** Direct neighbours on router links, as LLDP and CDP would see them. */
+  readonly neighbors: readonly DeviceNeighbor[];
+  /** Main routing table, sorted by prefix; without the management network. */
+  readonly routes: readonly DeviceRoute[];
+  readonly bgpAs?: number;
+  /** Monotonic milliseconds since the device came up. */
+  uptimeMs(): number;
+  /** Wall clock of the device. */
+  now(): Date;
+}
+
+export interface DeviceInterface {
+  readonly kind: 'mgmt' | 'loopback' | 'ethernet';
+  /** As the platform calls it: `GigabitEthernet0/1`. */
+  readonly name: string;
+  readonly ifindex: number;
+  readonly description?: string;
+  /** With prefix length: `10.1.0.1/30`. */
+  readonly ipv4?: string;
+  readonly ipv6?: string;
+  readonly mac: string;
+  readonly mtu: number;
+  readonly adminUp: boolean;
+  readonly linkUp: boolean;
+  /** OSPF area when the `ospf` module runs on it: `0.0.0.0`. */
+  readonly ospfArea?: string;
+}
+
+export interface DeviceNeighbor {
+  /** Our interface. */
+  readonly interfaceName: string;
+  readonly name: string;
+  /** The neighbour's interface, in its own platform's words. */
+  readonly neighborInterface: string;
+  readonly neighborNetlabDevice: string;
+  /** The title of the neighbour's platform: `Arista EOS`. */
+  readonly neighborTitle: string;
+  readonly neighborMac: string;
+  readonly neighborMgmtIpv4: string;
+  readonly neighborIpv4?: string;
+}
+
+export interface DeviceRoute {
+  /** `10.1.0.0/30` */
+  readonly prefix: string;
+  readonly protocol: 'connected' | 'local' | 'ospf' | 'static';
+  readonly interfaceName: string;
+  /** Absent for connected and local routes. */
+  readonly nextHop?: string;
+  readonly distance: number;
+  readonly metric: number;
+}

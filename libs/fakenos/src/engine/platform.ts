@@ -1,0 +1,116 @@
+import type { FakeDevice } from '../device/fake-device';
+
+/**
+ * A network operating system as data: the mirror image of what a scraping library knows about it.
+ * The engine knows no platform by name; one file under `platforms/` is all that a platform is.
+ */
+export interface Platform {
+  /** netmiko's `device_type`: `cisco_ios`, `arista_eos`, `nokia_srl`, `linux`. */
+  readonly name: string;
+  /** For humans: `Cisco IOS`. */
+  readonly title: string;
+  /** The netlab device types that this platform plays. */
+  readonly netlabDevices: readonly string[];
+  /** Sent once after login, before the first prompt; lines, no trailing line break. */
+  readonly greeting?: (device: FakeDevice) => string;
+  readonly initialMode: string;
+  /** The mode in which `ssh host 'command'` runs; the initial mode when absent. */
+  readonly execMode?: string;
+  readonly modes: Readonly<Record<string, Mode>>;
+  readonly commands: readonly Command[];
+  /** One line of help for a keyword, shown by `?`; the key is the keyword or its whole path (`show ip`). */
+  readonly help: Readonly<Record<string, string>>;
+  readonly refusals: Refusals;
+  readonly paging?: Paging;
+}
+
+export interface Mode {
+  readonly prompt: (device: FakeDevice, session: ShellSession) => string;
+  /** `abbreviated`: any unique prefix of a keyword will do. `exact`: a Unix shell's way. */
+  readonly words: 'abbreviated' | 'exact';
+  /** Unknown commands are also looked up in this mode (a configuration sub-mode accepts its parent's). */
+  readonly fallback?: string;
+  /** What Ctrl-Z does, as a command line (`end`); nothing when absent. */
+  readonly ctrlZ?: string;
+  /** What Ctrl-D on an empty line does, as a command line (`exit`). */
+  readonly ctrlD?: string;
+}
+
+/** What one login remembers; handlers may write `variables`. */
+export interface ShellSession {
+  readonly username: string;
+  readonly mode: string;
+  /** Modes below the current one, outermost first; a mode change to one of them unwinds to it. */
+  readonly stack: readonly string[];
+  /** Screen lines before a `--More--`; 0 switches paging off. */
+  readonly pageLines: number;
+  readonly pageColumns: number;
+  /** Free for the platform's handlers: the interface being configured, the `cd` of a shell. */
+  readonly variables: Map<string, string>;
+}
+
+export interface Command {
+  /**
+   * Keywords and placeholders: `show ip interface brief`, `terminal length <lines:0-512>`, `interface <name...>`.
+   * `<x>` is one word, `<x:0-512>` a number in that range, `<x...>` the rest of the line, `[word]` an optional
+   * keyword or placeholder.
+   */
+  readonly syntax: string;
+  /** Modes in which it is known. */
+  readonly modes: readonly string[];
+  readonly run: (call: CommandCall) => CommandOutcome;
+}
+
+export interface CommandCall {
+  readonly device: FakeDevice;
+  readonly session: ShellSession;
+  /** Values of the placeholders by name; an optional keyword that was given has its own name as value. */
+  readonly args: Readonly<Record<string, string>>;
+  /** The line as typed, trimmed. */
+  readonly line: string;
+}
+
+/** A plain string is its output. Line breaks are `\n`; the engine sends `\r\n`. */
+export type CommandOutcome = string | CommandEffect;
+
+export interface CommandEffect {
+  readonly output?: string;
+  /** Goes to this mode: unwinds when it is on the stack, pushes otherwise. */
+  readonly mode?: string;
+  /** Leaves the current mode for the one below; at the bottom closes the session. */
+  readonly leave?: true;
+  /** Ends the session. */
+  readonly close?: true;
+  readonly pageLines?: number;
+  readonly pageColumns?: number;
+  /** Exit status of an exec channel; 0 when absent. */
+  readonly status?: number;
+  /** Asks for a line without echo (an enable password), then goes on with it. */
+  readonly ask?: {
+    readonly prompt: string;
+    readonly echo: boolean;
+    readonly then: (answer: string) => CommandOutcome;
+  };
+}
+
+/** How the platform words what it does not accept. `column` counts from 0, within the line as typed. */
+export interface Refusals {
+  readonly unknown: (call: RefusalCall) => string;
+  readonly incomplete: (call: RefusalCall) => string;
+  readonly ambiguous: (call: RefusalCall) => string;
+}
+
+export interface RefusalCall {
+  readonly device: FakeDevice;
+  readonly session: ShellSession;
+  readonly line: string;
+  readonly column: number;
+  /** Length of the prompt on the screen, for a marker below the line. */
+  readonly promptLength: number;
+}
+
+export interface Paging {
+  /** Printed at the bottom of a full screen: ` --More-- `. */
+  readonly prompt: string;
+  readonly defaultLines: number;
+}

@@ -1,0 +1,71 @@
+import type { TopologyBundle } from '@remote-lab/topology';
+
+/** One device of a running lab. */
+export interface Device {
+  readonly name: string;
+  /** The mapping that `netlab inspect --node NAME` prints. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** What a backend is told about the lab it is to build. */
+export interface LabOrder {
+  /** The lab's fencing number: grows with every start on this host, never used twice. */
+  readonly generation: number;
+  readonly bundle: TopologyBundle;
+  /** Host name or address under which clients reach devices that listen on this host. */
+  readonly advertiseHost: string;
+}
+
+/** Enough to find and tear down a lab again, also in another process; kept with the lab lock. */
+export interface LabRecord {
+  readonly generation: number;
+  readonly identity: string;
+  /** The topology file's name as uploaded: a label, never a path. */
+  readonly topology: string;
+  /** {@link LabBackend.name} of the backend that built it. */
+  readonly backend: string;
+  /** The backend's own notes (process ids, folders); plain JSON. */
+  readonly notes: Readonly<Record<string, unknown>>;
+}
+
+/** A lab that the backend has up. */
+export interface BackendLab {
+  readonly devices: readonly Device[];
+  readonly notes: Readonly<Record<string, unknown>>;
+}
+
+/** How a backend talks while it works. */
+export interface BackendCall {
+  /** Aborted when the session that asked for the start has ended: stop, clean up, then reject. */
+  readonly signal: AbortSignal;
+  /** Each line of output as it comes, without the line break. */
+  readonly onOutput: (line: string) => void;
+}
+
+/** What {@link LabBackend.reclaim} found. */
+export interface ReclaimReport {
+  /** A sentence for each thing that was torn down; empty when there was nothing. */
+  readonly reclaimed: readonly string[];
+  /** A sentence for each thing that is in the way and is not ours to touch. */
+  readonly foreign: readonly string[];
+}
+
+/**
+ * The port through which labs are built. lab-manager calls `up` and `down` strictly one after the other.
+ * Every implementation passes the suite in `@remote-lab/lab-manager/contract`.
+ */
+export interface LabBackend {
+  readonly name: string;
+  /** Refuses a bundle this backend cannot build, before anything that runs is touched. Throws an error with a `code`. */
+  check(bundle: TopologyBundle, signal: AbortSignal): Promise<void>;
+  /** Builds the lab; when it rejects, or the signal aborts, nothing of the lab is left. */
+  up(order: LabOrder, call: BackendCall): Promise<BackendLab>;
+  /** Resolves only when nothing of the lab is left, rejects with what could not be removed. Idempotent. */
+  down(lab: LabRecord, call: BackendCall): Promise<void>;
+  /** The devices as they are now. */
+  inspect(lab: LabRecord, signal: AbortSignal): Promise<readonly Device[]>;
+  /** Tears down what a dead predecessor of ours left, told by its record when there is one. */
+  reclaim(lab: LabRecord | undefined, call: BackendCall): Promise<ReclaimReport>;
+  /** The last resort, called while the process exits: synchronous, silent, never throws. */
+  abandon(): void;
+}

@@ -1,0 +1,83 @@
+/** A topology as netlab would build it: every node, interface and address spelled out. */
+export interface TopologyModel {
+  /** The lab's `name:`, when the file gives one. */
+  readonly name?: string;
+  /** `provider:` of the file, when given (netlab's own default is libvirt). */
+  readonly provider?: string;
+  /** In netlab's order: that of the file, groups with `_auto_create` last. */
+  readonly nodes: readonly NodeModel[];
+  readonly links: readonly LinkModel[];
+}
+
+export interface NodeModel {
+  readonly name: string;
+  /** 1 to 150, unique. */
+  readonly id: number;
+  /** The netlab device type: `frr`, `eos`, `iosv`, `srlinux`, `linux`, … */
+  readonly device: string;
+  readonly role: 'router' | 'host' | 'bridge';
+  readonly provider?: string;
+  /** netlab modules of the node: `ospf`, `bgp`, … */
+  readonly modules: readonly string[];
+  readonly groups: readonly string[];
+  readonly mgmt: MgmtModel;
+  /** Routers have one, hosts do not. */
+  readonly loopback?: LoopbackModel;
+  readonly interfaces: readonly InterfaceModel[];
+  readonly mtu?: number;
+  /** The node's remaining attributes as written (module settings such as `bgp.as`), group data merged in. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export interface MgmtModel {
+  readonly ifname: string;
+  readonly ipv4: string;
+  /** `ca:fe:00:01:00:00` */
+  readonly mac: string;
+}
+
+export interface LoopbackModel {
+  readonly ifname: string;
+  /** With prefix length: `10.0.0.1/32`. */
+  readonly ipv4?: string;
+  readonly ipv6?: string;
+}
+
+export type LinkType = 'p2p' | 'lan' | 'stub' | 'loopback' | 'tunnel' | 'lag';
+
+export interface InterfaceModel {
+  readonly ifindex: number;
+  /** As the device calls it: `eth1`, `Ethernet1`, `GigabitEthernet0/1`, `ethernet-1/1`. */
+  readonly ifname: string;
+  /** netlab's description: `r1 -> r2`. */
+  readonly name: string;
+  /** 1-based index into the topology's links. */
+  readonly linkindex: number;
+  readonly type: LinkType;
+  readonly ipv4?: string;
+  readonly ipv6?: string;
+  readonly mtu?: number;
+  readonly role?: string;
+  /** The name of the Linux bridge of a LAN or stub: `lab_2`. */
+  readonly bridge?: string;
+  readonly neighbors: readonly NeighborModel[];
+  /** The interface's remaining attributes as written, link attributes merged in. */
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+export interface NeighborModel {
+  readonly node: string;
+  readonly ifname: string;
+  readonly ipv4?: string;
+  readonly ipv6?: string;
+}
+
+export interface LinkModel {
+  readonly linkindex: number;
+  readonly type: LinkType;
+  readonly ipv4?: string;
+  readonly ipv6?: string;
+  readonly bridge?: string;
+  readonly role?: string;
+  readonly ends: readonly { readonly node: string; readonly ifname: string }[];
+}
