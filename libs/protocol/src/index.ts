@@ -1,1 +1,21 @@
-export {};
+export { type AcquireResponseDto, acquireResponseDto } from './dto/acquire-response-dto';
+export { type ActiveSessionResponseDto, activeSessionResponseDto } from './dto/active-session-response-dto';
+export { type CreateSessionRequestDto, createSessionRequestDto } from './dto/create-session-request-dto';
+export { type CreateSessionResponseDto, createSessionResponseDto } from './dto/create-session-response-dto';
+export { type DebugHealthDto, debugHealthDto } from './dto/debug-health-dto';
+export { type DtoDefinition } from './dto/define-dto';
+export { type DeviceInfoDto, deviceInfoDto, deviceInfoListDto } from './dto/device-info-dto';
+export { type ErrorDto, errorDto, errorResponseDto, type TopologyProblemDto } from './dto/error-dto';
+export { type LabStateDto, type LabStatusDto, labStatusDto } from './dto/lab-status-dto';
+export { type ReadinessDto, readinessDto } from './dto/readiness-dto';
+export {
+  type SessionStatusDto,
+  type SessionStatusResponseDto,
+  sessionStatusResponseDto,
+} from './dto/session-status-response-dto';
+export { type ValidationIssueDto, validationIssueDto } from './dto/validation-issue-dto';
+export { ERROR_CODES, type ErrorCode, isErrorCode } from './error-codes';
+export { EVENT_NAMES, type EventName } from './event-names';
+export { FORM_FIELDS, parseWireBoolean } from './form-fields';
+export { SESSION_HEADER } from './header-names';
+export { type Route, type RouteName, ROUTES, routePath } from './routes';

@@ -1,0 +1,38 @@
+/**
+ * Every `code` that the server answers with, and what it means. The codes are the contract for programs;
+ * which HTTP status each comes with is the server's table (`http-errors.ts`), from which docs/rest-api.md is made.
+ */
+export const ERROR_CODES = {
+  session_not_found: 'No such session, or it has ended; `reason` says how when the server remembers.',
+  no_active_session: 'Nobody holds the lab host.',
+  session_not_active: 'The session is still waiting in the queue.',
+  lab_busy: 'A lab runs and references are held; waiting can help. `holder` tells whose they are.',
+  self_deadlock: 'The session was refused only because of its own references, for too long: release them.',
+  lab_in_use: 'References are held and the destruction was not forced.',
+  no_lab: 'No lab runs.',
+  lab_start_failed: 'The backend could not build the lab; `output` has its last words.',
+  start_cancelled: 'The session ended while its lab was being built.',
+  slot_quarantined: 'What is left of an earlier lab could not be removed; an operator must look.',
+  invalid_topology: 'The topology cannot be read; `problems` tells where.',
+  unsupported_device: 'This server cannot play a device type of the topology.',
+  topology_extension: 'A topology file must end in .yml or .yaml.',
+  unsafe_file_name: 'A file name leads out of the upload, or is otherwise unsafe.',
+  duplicate_file_name: 'Two uploaded files have the same name.',
+  malformed_upload: 'The multipart body cannot be read.',
+  upload_too_large: 'A file, or the whole upload, is larger than the server accepts.',
+  too_many_files: 'More files than the server accepts.',
+  validation_error: 'A header, parameter or form field is missing or wrong; `detail` lists them.',
+  not_found: 'No such path.',
+  method_not_allowed: 'The path exists, but not with this method; see the Allow header.',
+  shutting_down: 'The server is going down; ask again after its restart.',
+  starting_up: 'The server is not ready yet; /readyz tells what is missing.',
+  internal_error: 'A fault of the server; its log has the details.',
+} as const;
+
+/** One of the codes of {@link ERROR_CODES}. */
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** Tells whether `code` is on the list. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+}

@@ -1,0 +1,17 @@
+/** One vocabulary for the log line, the audit row, the event stream and the metric label. */
+export const EVENT_NAMES = [
+  'session.queued',
+  'session.active',
+  'session.ended',
+  'lab.starting',
+  'lab.output',
+  'lab.up',
+  'lab.idle',
+  'lab.stopping',
+  'lab.down',
+  'lab.failed',
+  'lab.quarantined',
+] as const;
+
+/** One of {@link EVENT_NAMES}. */
+export type EventName = (typeof EVENT_NAMES)[number];

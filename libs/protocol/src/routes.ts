@@ -1,0 +1,37 @@
+/** The paths of the wire, with `{name}` for parameters, and the methods each answers to. */
+export const ROUTES = {
+  createSession: { method: 'POST', path: '/session' },
+  heartbeat: { method: 'POST', path: '/session/heartbeat' },
+  sessionStatus: { method: 'GET', path: '/session/{session_id}' },
+  endSession: { method: 'DELETE', path: '/session/{session_id}' },
+  activeSession: { method: 'GET', path: '/active-session' },
+  acquireLab: { method: 'POST', path: '/lab' },
+  labStatus: { method: 'GET', path: '/lab' },
+  releaseLab: { method: 'POST', path: '/lab/release' },
+  destroyLab: { method: 'DELETE', path: '/lab' },
+  labDevices: { method: 'GET', path: '/lab/devices' },
+  healthz: { method: 'GET', path: '/healthz' },
+  debugHealth: { method: 'GET', path: '/debug/health' },
+  readyz: { method: 'GET', path: '/readyz' },
+  openapi: { method: 'GET', path: '/openapi.json' },
+  docs: { method: 'GET', path: '/docs' },
+} as const satisfies Record<string, Route>;
+
+/** One operation of the wire. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+}
+
+/** The name of an operation in {@link ROUTES}. */
+export type RouteName = keyof typeof ROUTES;
+
+/** Fills the parameters of a path: `routePath('sessionStatus', { session_id })`. Values are percent-encoded. */
+export function routePath(name: RouteName, parameters: Readonly<Record<string, string>> = {}): string {
+  return ROUTES[name].path.replace(/\{(\w+)\}/g, (_, parameter: string) => {
+    const value = parameters[parameter];
+    if (value === undefined)
+      throw new TypeError(`The path ${ROUTES[name].path} needs a value for ${parameter}.`);
+    return encodeURIComponent(value);
+  });
+}
