@@ -1,1 +1,16 @@
-export {};
+export { checkBundlePath } from './bundle-path';
+export { createTopologyBundle, hasTopologyExtension } from './create-topology-bundle';
+export { TopologyError, describeProblem } from './errors';
+export type { TopologyErrorCode, TopologyErrorOptions, TopologyProblem } from './errors';
+export { ReferenceCounter } from './reference-counter';
+export type { BundleFile, TopologyBundle } from './topology-bundle';
+export type {
+  InterfaceModel,
+  LinkModel,
+  LinkType,
+  LoopbackModel,
+  MgmtModel,
+  NeighborModel,
+  NodeModel,
+  TopologyModel,
+} from './topology-model';
