@@ -1,0 +1,31 @@
+import { ConfigError } from './config-error';
+import type { OptionKind } from './option-table';
+
+/**
+ * Turns an option's text into its value: a string, a number (milliseconds for `seconds`) or a boolean.
+ * `source` is how the user spelled it: `--port`, `REMOTE_LAB_PORT`, `port in lab.yml`.
+ * @throws {ConfigError} naming the source, the text and what is expected.
+ */
+export function parseOption(kind: OptionKind, text: string, source: string): string | number | boolean {
+  const refuse = (expected: string): never => {
+    throw new ConfigError(`${source} is '${text}', but must be ${expected}.`);
+  };
+  switch (kind.type) {
+    case 'text':
+      return text === '' ? refuse('a text that is not empty') : text;
+    case 'flag':
+      return text === 'true' || (text === 'false' ? false : refuse('true or false'));
+    case 'port':
+      return /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+        ? Number(text)
+        : refuse('a port number from 0 to 65535');
+    case 'seconds':
+      return /^\d+(\.\d+)?$/.test(text) && Number(text) >= kind.minimum
+        ? Number(text) * 1000
+        : refuse(`a number of seconds, at least ${kind.minimum}`);
+    case 'choice': {
+      const value = text.toLowerCase();
+      return kind.values.includes(value) ? value : refuse(`one of ${kind.values.join(', ')}`);
+    }
+  }
+}

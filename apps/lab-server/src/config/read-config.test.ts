@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Config } from './config';
+import { helpText } from './help-text';
+import { OPTIONS } from './option-table';
+import { type ConfigSources, readConfig } from './read-config';
+
+function sources(overrides: Partial<ConfigSources> = {}): ConfigSources {
+  return {
+    args: [],
+    environment: { HOME: '/home/ada' },
+    readFile: (path) => {
+      throw new Error(`ENOENT: no such file, open '${path}'`);
+    },
+    ...overrides,
+  };
+}
+
+function config(overrides: Partial<ConfigSources> = {}): Config {
+  const invocation = readConfig(sources(overrides));
+  if (invocation.kind !== 'run') throw new Error(`asked for ${invocation.kind}`);
+  return invocation.config;
+}
+
+test('with nothing given, every default holds', () => {
+  expect(config()).toEqual({
+    host: '0.0.0.0',
+    port: 8000,
+    backend: 'auto',
+    stateDir: '/home/ada/.local/state/remote-lab',
+    database: '/home/ada/.local/state/remote-lab/queue.db',
+    waitingTimeoutMs: 600_000,
+    activeTimeoutMs: 300_000,
+    idleTtlMs: 300_000,
+    advertiseHost: undefined,
+    shutdownTimeoutMs: 60_000,
+    logLevel: 'info',
+    logFormat: 'auto',
+    configFile: undefined,
+  });
+});
+
+test('a flag wins over the environment, the environment over the file', () => {
+  const readFile = (): string => 'port: 1\nhost: 10.0.0.1\nidle-ttl: 5\n';
+  const environment = {
+    REMOTE_LAB_PORT: '2',
+    REMOTE_LAB_HOST: '10.0.0.2',
+    REMOTE_LAB_SERVER_CONFIG: 'lab.yml',
+  };
+  expect(config({ args: ['--port', '3'], environment, readFile })).toMatchObject({
+    port: 3,
+    host: '10.0.0.2',
+    idleTtlMs: 5000,
+  });
+});
+
+test('an empty environment variable counts as unset', () => {
+  expect(config({ environment: { REMOTE_LAB_PORT: '' } }).port).toBe(8000);
+});
+
+test.each([
+  [{ STATE_DIRECTORY: '/var/lib/remote-lab', HOME: '/h' }, '/var/lib/remote-lab'],
+  [{ STATE_DIRECTORY: '/var/lib/a:/var/lib/b', HOME: '/h' }, '/var/lib/a'],
+  [{ XDG_STATE_HOME: '/state', HOME: '/h' }, '/state/remote-lab'],
+  [{ HOME: '/h' }, '/h/.local/state/remote-lab'],
+])('the state dir follows %j', (environment, stateDir) => {
+  expect(config({ environment }).stateDir).toBe(stateDir);
+});
+
+test('--debug is --log-level debug, and levels may be in any case', () => {
+  expect(config({ args: ['--debug'] }).logLevel).toBe('debug');
+  expect(config({ args: ['--log-level', 'WARNING'] }).logLevel).toBe('warning');
+});
+
+test('--help and --version ask for nothing else', () => {
+  expect(readConfig(sources({ args: ['--help'] }))).toEqual({ kind: 'help' });
+  expect(readConfig(sources({ args: ['--version'] }))).toEqual({ kind: 'version' });
+});
+
+describe('what cannot be used is refused with its name and what is expected', () => {
+  test.each<[Partial<ConfigSources>, string]>([
+    [{ args: ['--port', '70000'] }, "--port is '70000', but must be a port number from 0 to 65535."],
+    [
+      { environment: { REMOTE_LAB_IDLE_TTL: '-1' } },
+      "REMOTE_LAB_IDLE_TTL is '-1', but must be a number of seconds",
+    ],
+    [{ args: ['--backend', 'docker'] }, 'one of auto, netlab, fakenos'],
+    [{ args: ['--nonsense'] }, '--help'],
+    [{ args: ['stray'] }, '--help'],
+    [{ args: ['--database', 'postgres://x'] }, 'SQLite only'],
+    [{ args: ['--config', 'gone.yml'] }, "open 'gone.yml'"],
+    [{ args: ['--config', 'a.yml'], readFile: () => '- 1' }, 'a.yml must be a mapping'],
+    [{ args: ['--config', 'a.yml'], readFile: () => 'prot: 1' }, "a.yml sets 'prot'"],
+    [{ args: ['--config', 'a.yml'], readFile: () => 'port: [1]' }, 'port in a.yml must be a single value'],
+    [{ args: ['--config', 'a.yml'], readFile: () => 'port: x' }, "port in a.yml is 'x'"],
+    [{ args: ['--config', 'a.yml'], readFile: () => 'a: [' }, 'a.yml is not YAML'],
+  ])('%j', (overrides, message) => {
+    expect(() => readConfig(sources(overrides))).toThrow(message);
+  });
+});
+
+test('--help shows every option', () => {
+  const text = helpText();
+  for (const { name } of OPTIONS) expect(text).toContain(`--${name}`);
+});
