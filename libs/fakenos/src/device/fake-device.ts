@@ -18,6 +18,12 @@ export interface FakeDevice {
   /** Main routing table, sorted by prefix; without the management network. */
   readonly routes: readonly DeviceRoute[];
   readonly bgpAs?: number;
+  /** BGP sessions: to direct peers in other autonomous systems, to every other BGP router of our own. */
+  readonly bgpNeighbors?: readonly DeviceBgpNeighbor[];
+  /** OSPF neighbourships, all of them full or two-way. */
+  readonly ospfNeighbors?: readonly DeviceOspfNeighbor[];
+  /** Whom the device has heard of on its links, hosts included. */
+  readonly arp?: readonly DeviceArpEntry[];
   /** Monotonic milliseconds since the device came up. */
   uptimeMs(): number;
   /** Wall clock of the device. */
@@ -39,6 +45,40 @@ export interface DeviceInterface {
   readonly linkUp: boolean;
   /** OSPF area when the `ospf` module runs on it: `0.0.0.0`. */
   readonly ospfArea?: string;
+  readonly ospfCost?: number;
+  /** Announced, but no neighbours are looked for. */
+  readonly ospfPassive?: boolean;
+  readonly ospfState?: OspfState;
+}
+
+/** What an interface is in OSPF: designated router, its backup, neither, one end of a cable, a loopback. */
+export type OspfState = 'DR' | 'BDR' | 'DROTHER' | 'P2P' | 'LOOP';
+
+export interface DeviceOspfNeighbor {
+  /** Our interface. */
+  readonly interfaceName: string;
+  readonly name: string;
+  readonly routerId: string;
+  readonly ipv4: string;
+  readonly area: string;
+  /** The neighbour's state on its own interface. */
+  readonly neighborState: OspfState;
+  /** Two routers that are neither DR nor BDR stay at two-way. */
+  readonly full: boolean;
+}
+
+export interface DeviceArpEntry {
+  readonly interfaceName: string;
+  readonly ipv4: string;
+  readonly mac: string;
+}
+
+export interface DeviceBgpNeighbor {
+  readonly name: string;
+  readonly ipv4: string;
+  readonly remoteAs: number;
+  /** The loopback for sessions within an autonomous system. */
+  readonly updateSource?: string;
 }
 
 export interface DeviceNeighbor {

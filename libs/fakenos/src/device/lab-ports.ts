@@ -1,0 +1,45 @@
+import type { InterfaceModel, NodeModel, TopologyModel } from '@remote-lab/topology';
+import { nodeAttribute } from './node-attribute';
+
+/** An interface of the topology together with its node and what is on the other end of its link. */
+export interface LabPort {
+  readonly node: NodeModel;
+  readonly port: InterfaceModel;
+  /** Every other interface on the same link. */
+  readonly peers: readonly LabPort[];
+  readonly adminUp: boolean;
+  /** False as well when the only other end of a cable is shut down. */
+  readonly linkUp: boolean;
+}
+
+/** The ports of every node by node name, in order of ifindex, with peers resolved. */
+export function labPorts(model: TopologyModel): ReadonlyMap<string, readonly LabPort[]> {
+  const byName = new Map<string, LabPort>();
+  const byNode = new Map<string, readonly LabPort[]>();
+  for (const node of model.nodes) {
+    const interfaces = [...node.interfaces].sort((left, right) => left.ifindex - right.ifindex);
+    const ports = interfaces.map((port) => labPort(node, port, byName));
+    byNode.set(node.name, ports);
+    for (const port of ports) byName.set(portKey(node.name, port.port.ifname), port);
+  }
+  return byNode;
+}
+
+function labPort(node: NodeModel, port: InterfaceModel, all: ReadonlyMap<string, LabPort>): LabPort {
+  const adminUp = nodeAttribute(port.attributes, 'shutdown') !== true;
+  return {
+    node,
+    port,
+    adminUp,
+    get peers() {
+      return port.neighbors.flatMap(({ node: name, ifname }) => all.get(portKey(name, ifname)) ?? []);
+    },
+    get linkUp() {
+      return adminUp && !(port.type === 'p2p' && this.peers.some((peer) => !peer.adminUp));
+    },
+  };
+}
+
+function portKey(node: string, ifname: string): string {
+  return `${node} ${ifname}`;
+}

@@ -1,0 +1,91 @@
+import type { FakeDevice } from '../../device/fake-device';
+import type { Command, CommandCall } from '../../engine/platform';
+import { dateWords } from '../text/date-words';
+import { findInterface } from '../text/interface-words';
+import { refuseArgument } from '../text/refuse-argument';
+import { modes, refusals } from './modes';
+import { showRunningConfig, showRunningConfigInterface, showStartupConfig } from './running-config';
+import {
+  showInterfaces,
+  showInterfacesDescription,
+  showInterfacesStatus,
+  showIpInterfaceBrief,
+} from './show-interfaces';
+import { showIpRoute } from './show-ip-route';
+import {
+  showCdpNeighbors,
+  showCdpNeighborsDetail,
+  showLldpNeighbors,
+  showLldpNeighborsDetail,
+} from './show-neighbors';
+import {
+  showIpArp,
+  showIpBgpSummary,
+  showIpOspfInterfaceBrief,
+  showIpOspfNeighbor,
+  showMacAddressTable,
+} from './show-tables';
+import { showInventory, showVersion } from './show-version';
+
+/** What `show` shows in user and privileged mode. */
+export const showCommands: readonly Command[] = [
+  show('show version', showVersion),
+  show('show inventory', showInventory),
+  show('show clock', (device) => clock(device.now())),
+  { syntax: 'show users', modes: ['user', 'enable'], run: ({ session }) => users(session.username) },
+  show('show interfaces', (device) => showInterfaces(device)),
+  show('show interfaces description', showInterfacesDescription),
+  show('show interfaces status', showInterfacesStatus),
+  { syntax: 'show interfaces <interface...>', modes: ['user', 'enable'], run: showOneInterface },
+  show('show ip interface brief', showIpInterfaceBrief),
+  show('show ip route', (device) => showIpRoute(device)),
+  show('show ip route connected', (device) => showIpRoute(device, 'connected')),
+  show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
+  show('show ip route static', (device) => showIpRoute(device, 'static')),
+  show('show ip arp', showIpArp),
+  show('show arp', showIpArp),
+  show('show ip ospf neighbor', showIpOspfNeighbor),
+  show('show ip ospf interface brief', showIpOspfInterfaceBrief),
+  show('show ip bgp summary', showIpBgpSummary),
+  show('show cdp neighbors', showCdpNeighbors),
+  show('show cdp neighbors detail', showCdpNeighborsDetail),
+  show('show lldp neighbors', showLldpNeighbors),
+  show('show lldp neighbors detail', showLldpNeighborsDetail),
+  show('show mac address-table', showMacAddressTable),
+  { syntax: 'show privilege', modes: ['user'], run: () => 'Current privilege level is 1' },
+  { syntax: 'show privilege', modes: ['enable'], run: () => 'Current privilege level is 15' },
+  { syntax: 'show running-config', modes: ['enable'], run: ({ device }) => showRunningConfig(device) },
+  { syntax: 'show running-config interface <interface...>', modes: ['enable'], run: showConfigOfInterface },
+  { syntax: 'show startup-config', modes: ['enable'], run: ({ device }) => showStartupConfig(device) },
+];
+
+function show(syntax: string, render: (device: FakeDevice) => string): Command {
+  return { syntax, modes: ['user', 'enable'], run: ({ device }) => render(device) };
+}
+
+function showOneInterface(call: CommandCall): string {
+  const found = findInterface(call.device, call.args.interface ?? '');
+  if (!found) return refuseArgument({ modes, refusals }, call, call.args.interface ?? '');
+  return showInterfaces(call.device, [found]);
+}
+
+function showConfigOfInterface(call: CommandCall): string {
+  const found = findInterface(call.device, call.args.interface ?? '');
+  if (!found) return refuseArgument({ modes, refusals }, call, call.args.interface ?? '');
+  return showRunningConfigInterface(found);
+}
+
+function clock(date: Date): string {
+  const { time, milliseconds, weekday, month, day, year } = dateWords(date);
+  return `*${time}.${milliseconds} UTC ${weekday} ${month} ${day} ${year}`;
+}
+
+function users(username: string): string {
+  return [
+    '    Line       User       Host(s)              Idle       Location',
+    `*  2 vty 0     ${username.padEnd(11)}idle                 00:00:00`,
+    '',
+    '  Interface    User               Mode         Idle     Peer Address',
+    '',
+  ].join('\n');
+}

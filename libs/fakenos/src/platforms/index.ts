@@ -1,0 +1,1 @@
+export { platformFor, platforms } from './platform-list';

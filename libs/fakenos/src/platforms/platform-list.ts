@@ -1,0 +1,14 @@
+import type { Platform } from '../engine/platform';
+import { ciscoIos } from './cisco-ios';
+
+/** Every platform there is. */
+export const platforms: readonly Platform[] = [ciscoIos];
+
+const byDevice = new Map(
+  platforms.flatMap((platform) => platform.netlabDevices.map((device) => [device, platform] as const)),
+);
+
+/** The platform that plays a netlab device type; undefined when none does. */
+export function platformFor(netlabDevice: string): Platform | undefined {
+  return byDevice.get(netlabDevice);
+}
