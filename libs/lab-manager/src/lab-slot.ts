@@ -1,0 +1,234 @@
+import { abortable } from './abortable';
+import { messageOf } from './errors';
+import { EventFanOut } from './event-fan-out';
+import type { LabOrder, LabRecord, ReclaimReport } from './lab-backend';
+import type { LabEvent } from './lab-events';
+import type { AcquireRequest, LabManagerOptions } from './lab-requests';
+import type { LastFailure } from './lab-snapshot';
+import type { HeldReference, LabChange, LabFacts, LabState, StartFailure } from './lab-state';
+import { nextLabState } from './lab-state';
+import type { DismantleResult } from './lab-works';
+import { LabWorks } from './lab-works';
+import { OutputTail } from './output-tail';
+
+/** How a start ended for those who waited for it. */
+export type StartOutcome =
+  | { readonly kind: 'up' | 'cancelled' }
+  | { readonly kind: 'failed'; readonly failure: StartFailure; readonly cause: unknown };
+
+type Fact = LabEvent extends infer E
+  ? E extends LabEvent
+    ? Omit<E, keyof LabFacts | 'at' | 'session'>
+    : never
+  : never;
+
+/** Stands in events for what a predecessor left without a record. */
+const NO_LAB: LabFacts = { generation: 0, identity: '', topology: '' };
+
+const DEFAULT_START_TIMEOUT_MS = 3_600_000;
+const DEFAULT_OUTPUT_LINES = 50;
+
+/**
+ * The place for one lab: holds the state (listed at {@link LabState}) and does what its changes ask for. A work
+ * (start or removal) is under way exactly while the state is starting or stopping, so up and down never overlap,
+ * and a work only ever touches the generation it was begun for.
+ */
+export class LabSlot {
+  readonly events: EventFanOut<LabEvent>;
+  readonly #options: LabManagerOptions;
+  readonly #works: LabWorks;
+  readonly #waiting = new Set<() => void>();
+  #state: LabState = { name: 'none' };
+  #lastFailure: LastFailure | undefined;
+  #tail = new OutputTail(0);
+  /** The session on whose behalf the present state was entered. */
+  #cause: string | undefined;
+  /** Removes what is in the slot; undefined while there is nothing. */
+  #removal: (() => Promise<DismantleResult>) | undefined;
+  #start: { readonly outcome: Promise<StartOutcome>; readonly abort: AbortController } | undefined;
+  #work: Promise<unknown> = Promise.resolve();
+  #idleTimer: Disposable | undefined;
+  #lastGeneration = 0;
+  #reserved: number | undefined;
+  #reserving: Promise<void> | undefined;
+
+  constructor(options: LabManagerOptions) {
+    this.#options = options;
+    this.events = new EventFanOut(options.onListenerError ?? (() => undefined));
+    const startTimeoutMs = options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
+    this.#works = new LabWorks(options.backend, options.hostLock, options.clock, startTimeoutMs, (line) =>
+      this.#say(line),
+    );
+  }
+
+  get state(): LabState {
+    return this.#state;
+  }
+
+  get lastFailure(): LastFailure | undefined {
+    return this.#lastFailure;
+  }
+
+  /** True while nothing of any lab is left, so that the lock may be released. */
+  get isClear(): boolean {
+    return this.#removal === undefined;
+  }
+
+  /** The outcome of the start under way or of the last one. */
+  get started(): Promise<StartOutcome> | undefined {
+    return this.#start?.outcome;
+  }
+
+  /** True when {@link start} has a generation to use. */
+  get isReserved(): boolean {
+    return this.#reserved !== undefined;
+  }
+
+  /** Fetches the generation of the next start. */
+  reserve(): Promise<void> {
+    this.#reserving ??= this.#fetchGeneration().finally(() => (this.#reserving = undefined));
+    return this.#reserving;
+  }
+
+  /** Begins a start; only in none or failed, and only when {@link isReserved}. */
+  start(request: AcquireRequest, reference: HeldReference): void {
+    const generation = this.#reserved;
+    if (generation === undefined) throw new Error('start() needs a reserved generation');
+    this.#reserved = undefined;
+    this.#lastGeneration = generation;
+    const { bundle, advertiseHost, reuse } = request;
+    const lab = { generation, identity: bundle.identity, topology: bundle.topology.path };
+    this.#tail = new OutputTail(this.#options.outputLines ?? DEFAULT_OUTPUT_LINES);
+    const abort = new AbortController();
+    // Until the backend has said more, this is what would find the lab again.
+    const record = { ...lab, backend: this.#options.backend.name, notes: {} };
+    this.#removal = () => this.#works.dismantle(record);
+    this.#cause = reference.session;
+    // Begins a tick later, when the state says so already.
+    const outcome = Promise.resolve().then(() => this.#build({ generation, bundle, advertiseHost }, abort));
+    this.#start = { outcome, abort };
+    this.#work = outcome;
+    this.apply({ type: 'start', lab, reference, reuse }, reference.session);
+  }
+
+  /** Removes what a dead predecessor left; `onReport` hears what that was. Only in none. */
+  reclaim(record: LabRecord | undefined, onReport: (report: ReclaimReport) => void): void {
+    this.#lastGeneration = Math.max(this.#lastGeneration, record?.generation ?? 0);
+    this.#removal = () => this.#works.reclaim(record, onReport);
+    this.apply({ type: 'reclaim', lab: record }, undefined);
+  }
+
+  /** Makes the change and does what it asks for; `cause` is the session behind it. True when it changed anything. */
+  apply(change: LabChange, cause: string | undefined): boolean {
+    const { clock, idleTtlMs } = this.#options;
+    const before = this.#state;
+    const after = nextLabState(before, change, { at: clock.date(), keepIdle: idleTtlMs > 0 });
+    if (after === before) return false;
+    this.#state = after;
+    if (after.name !== before.name) this.#enter(before, after, cause);
+    for (const wake of [...this.#waiting]) wake();
+    return true;
+  }
+
+  /** Resolves at the next change, rejects when the signal aborts. */
+  async changed(signal: AbortSignal): Promise<void> {
+    let wake = (): void => undefined;
+    const change = new Promise<void>((resolve) => (wake = resolve));
+    this.#waiting.add(wake);
+    try {
+      await abortable(change, signal);
+    } finally {
+      this.#waiting.delete(wake);
+    }
+  }
+
+  /** Resolves when no start and no removal is under way. */
+  async settled(): Promise<void> {
+    let seen: Promise<unknown> | undefined;
+    while (seen !== this.#work) {
+      seen = this.#work;
+      await seen;
+    }
+  }
+
+  #enter(before: LabState, after: LabState, cause: string | undefined): void {
+    this.#cause = cause;
+    this.#idleTimer?.[Symbol.dispose]();
+    this.#idleTimer = undefined;
+    switch (after.name) {
+      case 'starting':
+        return this.#tell(after.lab, { type: 'lab.starting' });
+      case 'in_use':
+        if (before.name !== 'starting') return;
+        this.#lastFailure = undefined;
+        return this.#tell(after.lab, { type: 'lab.up', devices: after.devices.length });
+      case 'idle':
+        this.#idleTimer = this.#options.clock.after(this.#options.idleTtlMs, () =>
+          this.apply({ type: 'teardown', reason: 'idle_ttl' }, undefined),
+        );
+        return this.#tell(after.lab, { type: 'lab.idle' });
+      case 'stopping':
+        // A start under way notices by its signal and removes what it built; anything else is removed from here.
+        if (before.name === 'starting') this.#start?.abort.abort(new Error(`cancelled: ${after.reason}`));
+        else this.#work = Promise.resolve().then(() => this.#dismantle());
+        if (after.lab !== undefined) this.#tell(after.lab, { type: 'lab.stopping', reason: after.reason });
+        return;
+      case 'failed':
+        return this.#tell(after.lab, { type: 'lab.failed', failure: after.failure });
+      case 'quarantined':
+        return this.#tell(after.lab ?? NO_LAB, { type: 'lab.quarantined', reason: after.reason });
+      case 'none':
+        return;
+    }
+  }
+
+  async #build(order: LabOrder, abort: AbortController): Promise<StartOutcome> {
+    const { generation } = order;
+    const result = await this.#works.build(order, abort);
+    this.#removal = () => this.#works.dismantle(result.record);
+    // Whoever no longer wants the start has changed the state meanwhile.
+    if (this.#state.name === 'starting' && 'lab' in result) {
+      this.apply({ type: 'up', generation, devices: result.lab.devices }, this.#cause);
+      return { kind: 'up' };
+    }
+    if (this.#state.name === 'starting' && 'problem' in result) {
+      const failure = { message: messageOf(result.problem), output: this.#tail.lines() };
+      this.#lastFailure = { ...failure, generation, at: this.#options.clock.date() };
+      this.apply({ type: 'up_failed', generation, failure }, this.#cause);
+      await this.#dismantle();
+      return { kind: 'failed', failure, cause: result.problem };
+    }
+    await this.#dismantle();
+    return { kind: 'cancelled' };
+  }
+
+  async #dismantle(): Promise<void> {
+    const { stuck, note } = (await this.#removal?.()) ?? { stuck: undefined, note: undefined };
+    const state = this.#state;
+    if (stuck !== undefined) {
+      this.apply({ type: 'stuck', reason: stuck }, this.#cause);
+      return;
+    }
+    this.#removal = undefined;
+    this.apply({ type: 'down' }, this.#cause);
+    if (state.name !== 'stopping' || state.lab === undefined) return;
+    this.#tell(state.lab, { type: 'lab.down', reason: state.reason, problem: note });
+  }
+
+  async #fetchGeneration(): Promise<void> {
+    const next = await this.#options.nextGeneration(this.#lastGeneration);
+    this.#reserved = Math.max(next, this.#lastGeneration + 1);
+  }
+
+  #say(line: string): void {
+    this.#tail.push(line);
+    const lab = 'lab' in this.#state ? this.#state.lab : undefined;
+    this.#tell(lab ?? NO_LAB, { type: 'lab.output', line });
+  }
+
+  #tell(lab: LabFacts, fact: Fact): void {
+    const { generation, identity, topology } = lab;
+    const at = this.#options.clock.date();
+    this.events.emit({ generation, identity, topology, at, session: this.#cause, ...fact });
+  }
+}

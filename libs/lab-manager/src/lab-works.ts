@@ -1,0 +1,97 @@
+import { messageOf } from './errors';
+import type { BackendCall, BackendLab, LabBackend, LabOrder, LabRecord, ReclaimReport } from './lab-backend';
+import type { LabClock } from './lab-clock';
+import type { LabLock } from './lab-lock';
+
+/** A teardown is tried this often before the slot is quarantined. */
+const DOWN_ATTEMPTS = 2;
+
+/** How a build ended: with a lab, or with why not. `record` is what a teardown needs in either case. */
+export type BuildResult =
+  | { readonly lab: BackendLab; readonly record: LabRecord }
+  | { readonly problem: unknown; readonly record: LabRecord };
+
+/** How a teardown ended: `stuck` says what is left; `note` that all is gone but the lock still names the lab. */
+export interface DismantleResult {
+  readonly stuck: string | undefined;
+  readonly note: string | undefined;
+}
+
+/**
+ * The hands of the lab manager: drives the backend and keeps the lock's record in step. Decides nothing; the
+ * caller sees to it that at most one work is under way. Nothing here rejects.
+ */
+export class LabWorks {
+  constructor(
+    private readonly backend: LabBackend,
+    private readonly lock: LabLock,
+    private readonly clock: LabClock,
+    private readonly startTimeoutMs: number,
+    private readonly onOutput: (line: string) => void,
+  ) {}
+
+  /** Builds a lab. The record is stored before the backend begins, so that a crash leaves no unknown lab. */
+  async build(order: LabOrder, abort: AbortController): Promise<BuildResult> {
+    let record: LabRecord = {
+      generation: order.generation,
+      identity: order.bundle.identity,
+      topology: order.bundle.topology.path,
+      backend: this.backend.name,
+      notes: {},
+    };
+    const timeout = this.clock.after(this.startTimeoutMs, () =>
+      abort.abort(new Error(`the start took longer than ${this.startTimeoutMs / 1000} s and was stopped`)),
+    );
+    try {
+      await this.lock.update({ lab: record });
+      abort.signal.throwIfAborted();
+      const lab = await this.backend.up(order, { signal: abort.signal, onOutput: this.onOutput });
+      record = { ...record, notes: lab.notes };
+      await this.lock.update({ lab: record });
+      return { lab, record };
+    } catch (error) {
+      return { problem: abort.signal.aborted ? abort.signal.reason : error, record };
+    } finally {
+      timeout[Symbol.dispose]();
+    }
+  }
+
+  /** Removes a lab, then its record. */
+  async dismantle(record: LabRecord): Promise<DismantleResult> {
+    return this.#remove(() => this.backend.down(record, this.#call()));
+  }
+
+  /** Removes what a predecessor left, then its record; `onReport` hears what that was. */
+  async reclaim(
+    record: LabRecord | undefined,
+    onReport: (report: ReclaimReport) => void,
+  ): Promise<DismantleResult> {
+    return this.#remove(async () => onReport(await this.backend.reclaim(record, this.#call())));
+  }
+
+  async #remove(removal: () => Promise<void>): Promise<DismantleResult> {
+    let stuck: string | undefined;
+    for (let attempt = 1; attempt <= DOWN_ATTEMPTS; attempt += 1) {
+      try {
+        await removal();
+        return { stuck: undefined, note: await this.#forget() };
+      } catch (error) {
+        stuck = messageOf(error);
+      }
+    }
+    return { stuck, note: undefined };
+  }
+
+  async #forget(): Promise<string | undefined> {
+    try {
+      await this.lock.update({ lab: null });
+      return undefined;
+    } catch (error) {
+      return `the lab is gone, but the lock still names it: ${messageOf(error)}`;
+    }
+  }
+
+  #call(): BackendCall {
+    return { signal: new AbortController().signal, onOutput: this.onOutput };
+  }
+}

@@ -1,0 +1,41 @@
+import type { LabHolder } from './errors';
+import { LabError } from './errors';
+import type { StartFailure } from './lab-state';
+
+/** `shutting_down`. */
+export function shuttingDown(): LabError {
+  return new LabError('shutting_down', 'The server is going down; ask again after its restart.');
+}
+
+/** `start_cancelled`, because the lab went down before its acquire was answered. */
+export function startCancelled(): LabError {
+  const words = 'The lab was taken down before it could be handed over; acquire it again.';
+  return new LabError('start_cancelled', words);
+}
+
+/** `slot_quarantined`. */
+export function slotQuarantined(reason: string): LabError {
+  const words = `What is left of an earlier lab could not be removed: ${reason}. An operator must clear it.`;
+  return new LabError('slot_quarantined', words);
+}
+
+/** `lab_busy`. */
+export function labBusy(holder: LabHolder): LabError {
+  const whose = holder === 'own_session' ? 'another acquire of this session' : 'another session';
+  return new LabError('lab_busy', `Lab currently busy: ${whose} holds it; wait until it is released.`, {
+    holder,
+  });
+}
+
+/** `self_deadlock`. */
+export function selfDeadlock(): LabError {
+  const words =
+    'This session waits for itself: its own references kept the lab busy all the time. ' +
+    'Release them (once for each acquire) or destroy the lab.';
+  return new LabError('self_deadlock', words, { holder: 'own_session' });
+}
+
+/** `lab_start_failed`. */
+export function labStartFailed({ message, output }: StartFailure, cause: unknown): LabError {
+  return new LabError('lab_start_failed', `The lab could not be started: ${message}`, { output, cause });
+}
