@@ -1,1 +1,16 @@
-export {};
+export { type AcquiredLab } from './acquired-lab';
+export { type ConnectOptions } from './connect-options';
+export {
+  CLIENT_ERROR_CODES,
+  type ClientErrorCode,
+  LabStartError,
+  RemoteLabError,
+  type RemoteLabErrorDetails,
+  SessionLostError,
+  WaitTimeoutError,
+} from './errors';
+export { type LabDevice } from './lab-device';
+export { type LabStatus } from './lab-status';
+export { type AcquireOptions, RemoteLabClient } from './remote-lab-client';
+export { type ExtraFile, type TopologySource } from './topology-source';
+export { type Clock } from './wait';

@@ -1,0 +1,90 @@
+import type { CreateSessionRequestDto } from '@remote-lab/protocol';
+import type { Environment } from './environment';
+import type { SessionLostError } from './errors';
+import { RemoteLabError } from './errors';
+import { serverUrl } from './server-url';
+import { type Clock, systemClock } from './wait';
+
+/** How to get into the queue. Times are in milliseconds; `Infinity` means no limit. */
+export interface ConnectOptions {
+  /** Where the server is; without it `REMOTE_LAB_URL`. A path is kept: `https://host/lab`. */
+  readonly baseUrl?: string;
+  /** Who asks; shown to those who wait behind. */
+  readonly owner?: string;
+  /** What for; shown, too. */
+  readonly purpose?: string;
+  /** Where the holder can be found, usually the CI job's page. */
+  readonly url?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  /** How long to wait in the queue. Default: `REMOTE_LAB_SESSION_TIMEOUT`, else 600,000. */
+  readonly waitTimeout?: number;
+  /** How long one answer may take. Default: `REMOTE_LAB_REQUEST_TIMEOUT`, else 30,000. */
+  readonly requestTimeout?: number;
+  /** How long `destroy` and `close` may take; some servers tear the lab down first. Default 300,000. */
+  readonly teardownTimeout?: number;
+  /** Gives up waiting; the session is ended before `connect` rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Sessions ahead: called at once and at each change; 0 is active. What it throws ends the wait. */
+  readonly onPosition?: (position: number) => void;
+  /** Called once when the session is lost while the client is connected. */
+  readonly onLost?: (error: SessionLostError) => void;
+  /** Time between two looks at the queue. Default 1,000. */
+  readonly pollInterval?: number;
+  /** Time between two signs of life once active. Default 60,000. */
+  readonly heartbeatInterval?: number;
+  /** For tests. */
+  readonly clock?: Clock;
+}
+
+/** {@link ConnectOptions}, complete and checked. */
+export interface ConnectSettings {
+  readonly baseUrl: URL;
+  readonly request: CreateSessionRequestDto;
+  readonly waitTimeout: number;
+  readonly requestTimeout: number;
+  readonly teardownTimeout: number;
+  readonly acquireTimeout: number;
+  readonly pollInterval: number;
+  readonly heartbeatInterval: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onPosition: (position: number) => void;
+  readonly onLost: (error: SessionLostError) => void;
+  readonly clock: Clock;
+}
+
+/**
+ * Options first, then the environment, then the defaults.
+ * @throws RemoteLabError `invalid_option`
+ */
+export function connectSettings(options: ConnectOptions, environment: Environment): ConnectSettings {
+  const waitTimeout = duration('waitTimeout', options.waitTimeout ?? environment.waitTimeout ?? 600_000);
+  return {
+    baseUrl: serverUrl(options.baseUrl, environment.url),
+    request: {
+      owner: options.owner,
+      purpose: options.purpose,
+      url: options.url,
+      labels: options.labels,
+      wait_timeout: waitTimeout === Infinity ? undefined : waitTimeout / 1000,
+    },
+    waitTimeout,
+    requestTimeout: duration(
+      'requestTimeout',
+      options.requestTimeout ?? environment.requestTimeout ?? 30_000,
+    ),
+    teardownTimeout: duration('teardownTimeout', options.teardownTimeout ?? 300_000),
+    acquireTimeout: duration('acquireTimeout', environment.acquireTimeout ?? 600_000),
+    pollInterval: duration('pollInterval', options.pollInterval ?? 1_000),
+    heartbeatInterval: duration('heartbeatInterval', options.heartbeatInterval ?? 60_000),
+    signal: options.signal,
+    onPosition: options.onPosition ?? (() => undefined),
+    onLost: options.onLost ?? (() => undefined),
+    clock: options.clock ?? systemClock,
+  };
+}
+
+/** @throws RemoteLabError `invalid_option` unless `milliseconds` is above 0 */
+export function duration(name: string, milliseconds: number): number {
+  if (milliseconds > 0) return milliseconds;
+  throw new RemoteLabError('invalid_option', `${name} must be milliseconds above 0, not ${milliseconds}.`);
+}

@@ -1,0 +1,113 @@
+import http from 'node:http';
+import https from 'node:https';
+import { type RouteName, routePath, ROUTES } from '@remote-lab/protocol';
+import axios, { type AxiosInstance } from 'axios';
+import { RemoteLabError } from './errors';
+import { type HttpAnswer, isPassing, readAnswer } from './http-answer';
+import { networkError } from './network-error';
+import { shownUrl } from './server-url';
+import { type Clock, withJitter } from './wait';
+import { withDeadline } from './with-deadline';
+
+const ATTEMPTS = 3;
+const RETRY_DELAY_MS = 200;
+
+/** One request, whatever its answer is used for. */
+export interface HttpRequest {
+  readonly route: RouteName;
+  readonly parameters?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Form data, or an object that is sent as JSON. */
+  readonly body?: FormData | object;
+  /** Milliseconds for all attempts together; the client's request timeout when absent. */
+  readonly timeout?: number;
+  /** What the timeout rejects with; a `request_timeout` when absent. */
+  readonly timeoutError?: () => Error;
+  readonly signals?: readonly AbortSignal[];
+  /**
+   * Whether sending it twice does what sending it once does. Only then it is sent again after a broken
+   * connection or a passing 502, 503 or 504, and only then it travels on a kept connection, which the other
+   * side may be about to close.
+   */
+  readonly repeatable: boolean;
+}
+
+/** Owns the connections to one server. */
+export class HttpClient {
+  private readonly kept: readonly [http.Agent, https.Agent];
+  private readonly fresh: readonly [http.Agent, https.Agent];
+  private readonly axios: AxiosInstance;
+
+  constructor(
+    private readonly baseUrl: URL,
+    private readonly requestTimeout: number,
+    private readonly clock: Clock,
+  ) {
+    this.kept = [new http.Agent({ keepAlive: true }), new https.Agent({ keepAlive: true })];
+    this.fresh = [new http.Agent({ keepAlive: false }), new https.Agent({ keepAlive: false })];
+    this.axios = axios.create({
+      headers: { 'User-Agent': 'remote-lab-client', Accept: 'application/json' },
+      // A redirected POST would lose its body; the address to use instead is told to the caller.
+      maxRedirects: 0,
+      responseType: 'text',
+      transformResponse: [],
+      validateStatus: () => true,
+    });
+  }
+
+  /**
+   * Resolves with the answer whatever its status.
+   * @throws RemoteLabError `server_unreachable` or `request_timeout`, or the reason of a signal
+   */
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    const timeout = request.timeout ?? this.requestTimeout;
+    const timeoutError = request.timeoutError ?? (() => this.requestTimeoutError(request, timeout));
+    return withDeadline(timeout, timeoutError, request.signals ?? [], async (signal) => {
+      for (let attempt = 1; ; attempt++) {
+        const last = !request.repeatable || attempt === ATTEMPTS;
+        const answer = await this.attempt(request, signal);
+        if (answer instanceof RemoteLabError) {
+          if (last) throw answer;
+        } else if (last || !isPassing(answer)) {
+          return answer;
+        }
+        await this.clock.sleep(withJitter(RETRY_DELAY_MS * attempt, this.clock), signal);
+      }
+    });
+  }
+
+  /** Closes every connection; a later request opens new ones. */
+  destroy(): void {
+    for (const agent of [...this.kept, ...this.fresh]) agent.destroy();
+  }
+
+  private async attempt(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer | RemoteLabError> {
+    const [httpAgent, httpsAgent] = request.repeatable ? this.kept : this.fresh;
+    try {
+      const response = await this.axios.request<unknown>({
+        method: ROUTES[request.route].method,
+        url: this.baseUrl.href.replace(/\/$/, '') + routePath(request.route, request.parameters),
+        params: request.query,
+        headers: request.headers,
+        data: request.body,
+        signal,
+        httpAgent,
+        httpsAgent,
+      });
+      return readAnswer(response.status, response.data, response.headers['location']);
+    } catch (error) {
+      signal.throwIfAborted();
+      return networkError(error, shownUrl(this.baseUrl));
+    }
+  }
+
+  private requestTimeoutError({ route }: HttpRequest, timeout: number): RemoteLabError {
+    const { method, path } = ROUTES[route];
+    return new RemoteLabError(
+      'request_timeout',
+      `${method} ${path} got no answer from ${shownUrl(this.baseUrl)} within ${timeout / 1000} s. ` +
+        'Is the server overloaded, or the network slow? The timeouts of the client can be raised.',
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import type { TopologyProblemDto } from '@remote-lab/protocol';
+import { errorResponseDto, validationIssueDto } from '@remote-lab/protocol';
+import { LabStartError, RemoteLabError } from './errors';
+import { type HttpAnswer, propertyOf } from './http-answer';
+import { inferCode } from './infer-code';
+
+/** An answer that is not a success, made readable. */
+export interface Refusal {
+  readonly status: number;
+  /** As the server gave it, else as {@link inferCode} reads status and text. */
+  readonly code: string;
+  /** The server's sentence, then its reason, then what is wrong with the topology. */
+  readonly message: string;
+  /** Whether the server said anything in the shape of this API. */
+  readonly explained: boolean;
+  readonly reason?: string;
+  readonly holder?: string;
+  readonly problems: readonly TopologyProblemDto[];
+  readonly output: readonly string[];
+}
+
+/** Reads the refusals of our server, of the original, and of whatever sits in between. */
+export function readRefusal(answer: HttpAnswer): Refusal {
+  const { status, body } = answer;
+  const detail = propertyOf(body, 'detail');
+  const known = errorResponseDto.is(body) ? body : undefined;
+  const explanation = readDetail(detail);
+  const problems = known?.problems ?? [];
+  const parts = [explanation ?? strangeAnswer(answer), known?.reason, ...problems.map(describeProblem)];
+  return {
+    status,
+    code: known?.code ?? inferCode(status, detail),
+    message: parts.filter((part) => part !== undefined).reduce(joinSentences),
+    explained: explanation !== undefined,
+    reason: known?.reason,
+    holder: known?.holder,
+    problems,
+    output: known?.output ?? [],
+  };
+}
+
+/** The error to throw for it. */
+export function refusalError(refusal: Refusal): RemoteLabError {
+  const { code, message, output } = refusal;
+  return code === 'lab_start_failed' || code === 'start_cancelled' || output.length > 0
+    ? new LabStartError(code, message, output, refusal)
+    : new RemoteLabError(code, message, refusal);
+}
+
+function readDetail(detail: unknown): string | undefined {
+  if (typeof detail === 'string') return detail;
+  if (!Array.isArray(detail)) return undefined;
+  return detail.map((issue) => describeIssue(issue)).join('; ');
+}
+
+function describeIssue(issue: unknown): string {
+  if (!validationIssueDto.is(issue)) return JSON.stringify(issue);
+  const [place, ...path] = issue.loc;
+  return `${place} ${path.join('.')}: ${issue.msg}`;
+}
+
+function describeProblem({ file, line, column, message }: TopologyProblemDto): string {
+  return `${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message}`;
+}
+
+function joinSentences(text: string, next: string): string {
+  return `${/[.!?:;]$/.test(text) ? text : `${text}.`} ${next}`;
+}
+
+function strangeAnswer({ status, body, location }: HttpAnswer): string {
+  if (location !== undefined)
+    return `The answer is a redirect (${status}) to ${location}: use that address as baseUrl.`;
+  const text = typeof body === 'string' ? body.replace(/<[^>]*>|\s+/g, ' ').trim() : '';
+  return `The answer has status ${status} and ${text === '' ? 'no explanation' : `says "${text.slice(0, 200)}"`}.`;
+}
