@@ -1,8 +1,9 @@
 import type { Platform } from '../engine/platform';
+import { aristaEos } from './arista-eos';
 import { ciscoIos } from './cisco-ios';
 
 /** Every platform there is. */
-export const platforms: readonly Platform[] = [ciscoIos];
+export const platforms: readonly Platform[] = [ciscoIos, aristaEos];
 
 const byDevice = new Map(
   platforms.flatMap((platform) => platform.netlabDevices.map((device) => [device, platform] as const)),

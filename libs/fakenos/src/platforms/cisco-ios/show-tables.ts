@@ -20,14 +20,14 @@ export function showIpArp(device: FakeDevice): string {
   }));
   const rows = [...own, ...heard].map(({ name, address, mac, age }) => [
     'Internet',
-    `  ${address}`,
+    address,
     age,
     `   ${dottedMac(mac)}`,
-    '  ARPA',
-    `   ${name}`,
+    'ARPA',
+    name,
   ]);
-  const header = ['Protocol', '  Address', 'Age (min)', '  Hardware Addr', '   Type', '   Interface'];
-  return textTable([8, 18, -9, 17, 8, 0], [header, ...rows]).join('\n');
+  const header = 'Protocol  Address          Age (min)  Hardware Addr   Type   Interface';
+  return [header, ...textTable([10, 17, -8, 19, 7, 0], rows)].join('\n');
 }
 
 /** `show ip ospf neighbor`. */

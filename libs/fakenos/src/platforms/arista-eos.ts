@@ -1,0 +1,103 @@
+import type { Command, Platform } from '../engine/platform';
+import { configModes, modes, refusals } from './arista-eos/modes';
+import { showCommands } from './arista-eos/show-commands';
+import { findInterface, shortInterfaceName } from './text/interface-words';
+import { refuseArgument } from './text/refuse-argument';
+
+const anyExec = ['user', 'enable'] as const;
+const SAVED = 'Copy completed successfully.';
+
+/** Getting about: privilege, configuration and its sub-modes. What a configuration line sets is not kept. */
+const navigation: readonly Command[] = [
+  { syntax: 'enable', modes: anyExec, run: () => ({ mode: 'enable' }) },
+  { syntax: 'disable', modes: ['enable'], run: () => ({ mode: 'user' }) },
+  ...['exit', 'logout', 'quit'].map((syntax) => ({
+    syntax,
+    modes: anyExec,
+    run: () => ({ close: true as const }),
+  })),
+  { syntax: 'configure [terminal]', modes: ['enable'], run: () => ({ mode: 'config' }) },
+  { syntax: 'end', modes: configModes, run: () => ({ mode: 'enable' }) },
+  { syntax: 'exit', modes: ['config'], run: () => ({ mode: 'enable' }) },
+  { syntax: 'exit', modes: ['config-if', 'config-router'], run: () => ({ mode: 'config' }) },
+  {
+    syntax: 'interface <name...>',
+    modes: ['config'],
+    run: (call) => {
+      const typed = call.args.name ?? '';
+      const found = findInterface(call.device, typed);
+      if (!found) return refuseArgument({ modes, refusals }, call, typed);
+      call.session.variables.set('interface', shortInterfaceName(found.name));
+      return { mode: 'config-if' };
+    },
+  },
+  { syntax: 'router ospf <process:1-65535>', modes: ['config'], run: () => ({ mode: 'config-router' }) },
+  { syntax: 'description <text...>', modes: ['config-if'], run: () => '' },
+];
+
+const session: readonly Command[] = [
+  {
+    syntax: 'terminal length <lines:0-32767>',
+    modes: anyExec,
+    run: ({ args }) => ({
+      pageLines: Number(args.lines),
+      output: args.lines === '0' ? 'Pagination disabled.' : `Pagination set to ${args.lines} lines.`,
+    }),
+  },
+  {
+    syntax: 'terminal width <columns:10-32767>',
+    modes: anyExec,
+    run: ({ args }) => ({
+      pageColumns: Number(args.columns),
+      output: `Width set to ${args.columns} columns.`,
+    }),
+  },
+  { syntax: 'write [memory]', modes: ['enable'], run: () => SAVED },
+  { syntax: 'copy running-config startup-config', modes: ['enable'], run: () => SAVED },
+];
+
+/** Arista EOS in a container. */
+export const aristaEos: Platform = {
+  name: 'arista_eos',
+  title: 'Arista EOS',
+  netlabDevices: ['eos'],
+  initialMode: 'user',
+  execMode: 'enable',
+  modes,
+  refusals,
+  paging: { prompt: ' --More-- ', defaultLines: 24 },
+  commands: [...navigation, ...session, ...showCommands],
+  help: {
+    arp: 'ARP entries',
+    brief: 'Condensed output',
+    clock: 'System time',
+    configure: 'Enter configuration mode',
+    copy: 'Copy files',
+    description: 'Description string to associate with the interface',
+    detail: 'Detailed information',
+    disable: 'Turn off privileged commands',
+    enable: 'Turn on privileged commands',
+    end: 'Leave configuration mode',
+    exit: 'Leave this mode',
+    hostname: 'System hostname',
+    interface: 'Interface configuration',
+    interfaces: 'Details related to interfaces',
+    inventory: 'Hardware parts',
+    ip: 'Details related to IPv4',
+    length: 'Lines on a screen',
+    lldp: 'LLDP information',
+    logout: 'Exit from the CLI',
+    mac: 'MAC addresses',
+    neighbors: 'Neighbor entries',
+    ospf: 'OSPF',
+    quit: 'Exit from the CLI',
+    route: 'Routing table',
+    'running-config': 'System operating configuration',
+    show: 'Display details of switch operation',
+    'startup-config': 'Configuration of the next start',
+    status: 'Link status',
+    terminal: 'Parameters of this terminal',
+    version: 'Software and hardware versions',
+    write: 'Save the running configuration',
+  },
+};

@@ -1,0 +1,84 @@
+import type { FakeDevice } from '../../device/fake-device';
+import type { Command, CommandCall } from '../../engine/platform';
+import { dateWords } from '../text/date-words';
+import { findInterface } from '../text/interface-words';
+import { refuseArgument } from '../text/refuse-argument';
+import { modes, refusals } from './modes';
+import { interfaceSection, showConfig } from './running-config';
+import {
+  showInterfaces,
+  showInterfacesDescription,
+  showInterfacesStatus,
+  showInterfacesStatusJson,
+  showIpInterfaceBrief,
+} from './show-interfaces';
+import { showIpRoute } from './show-ip-route';
+import { showLldpNeighbors, showLldpNeighborsDetail, showLldpNeighborsJson } from './show-neighbors';
+import {
+  showIpArp,
+  showIpBgpSummary,
+  showIpOspfInterfaceBrief,
+  showIpOspfNeighbor,
+  showMacAddressTable,
+} from './show-tables';
+import { showHostnameJson, showInventory, showVersion, showVersionJson } from './show-version';
+
+/** What `show` shows in user and privileged mode. */
+export const showCommands: readonly Command[] = [
+  show('show version', showVersion),
+  show('show version | json', showVersionJson),
+  show('show inventory', showInventory),
+  show('show hostname', ({ name }) => `Hostname: ${name}\nFQDN:     ${name}`),
+  show('show hostname | json', showHostnameJson),
+  show('show clock', (device) => clock(device.now())),
+  show('show interfaces', (device) => showInterfaces(device)),
+  show('show interfaces status', showInterfacesStatus),
+  show('show interfaces status | json', showInterfacesStatusJson),
+  show('show interfaces description', showInterfacesDescription),
+  {
+    syntax: 'show interfaces <interface...>',
+    modes: ['user', 'enable'],
+    run: (call) => ofInterface(call, (one) => showInterfaces(call.device, [one])),
+  },
+  show('show ip interface brief', showIpInterfaceBrief),
+  show('show ip route', (device) => showIpRoute(device)),
+  show('show ip route connected', (device) => showIpRoute(device, 'connected')),
+  show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
+  show('show ip route static', (device) => showIpRoute(device, 'static')),
+  show('show ip arp', showIpArp),
+  show('show arp', showIpArp),
+  show('show ip ospf neighbor', showIpOspfNeighbor),
+  show('show ip ospf interface brief', showIpOspfInterfaceBrief),
+  show('show ip bgp summary', showIpBgpSummary),
+  show('show lldp neighbors', showLldpNeighbors),
+  show('show lldp neighbors | json', showLldpNeighborsJson),
+  show('show lldp neighbors detail', showLldpNeighborsDetail),
+  show('show mac address-table', showMacAddressTable),
+  { syntax: 'show privilege', modes: ['user'], run: () => 'Current privilege level is 1' },
+  { syntax: 'show privilege', modes: ['enable'], run: () => 'Current privilege level is 15' },
+  ...['show running-config', 'show startup-config'].map((syntax) => ({
+    syntax,
+    modes: ['enable'],
+    run: ({ device }: CommandCall) => showConfig(device, syntax),
+  })),
+  {
+    syntax: 'show running-config interfaces <interface...>',
+    modes: ['enable'],
+    run: (call) => ofInterface(call, (one) => interfaceSection(one).join('\n')),
+  },
+];
+
+function show(syntax: string, render: (device: FakeDevice) => string): Command {
+  return { syntax, modes: ['user', 'enable'], run: ({ device }) => render(device) };
+}
+
+function ofInterface(call: CommandCall, render: (one: FakeDevice['interfaces'][number]) => string): string {
+  const typed = call.args.interface ?? '';
+  const found = findInterface(call.device, typed);
+  return found ? render(found) : refuseArgument({ modes, refusals }, call, typed);
+}
+
+function clock(date: Date): string {
+  const { weekday, month, day, time, year } = dateWords(date);
+  return `${weekday} ${month} ${day.padStart(2)} ${time} ${year}\nTimezone: UTC\nClock source: local`;
+}
