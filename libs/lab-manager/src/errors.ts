@@ -43,6 +43,8 @@ export class LabError extends Error {
 
 /** The words of whatever was thrown, on one line or many, never empty. */
 export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  const message =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  const text = typeof message === 'string' ? message : String(error);
   return text === '' ? 'no reason given' : text;
 }

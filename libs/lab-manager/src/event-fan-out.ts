@@ -30,7 +30,7 @@ export class EventFanOut<Event> {
     for (const listener of [...this.#listeners]) {
       try {
         const answer: unknown = listener(event);
-        if (answer instanceof Promise) answer.catch((error: unknown) => this.#report(error));
+        void Promise.resolve(answer).catch((error: unknown) => this.#report(error));
       } catch (error) {
         this.#report(error);
       }

@@ -1,5 +1,11 @@
 export { LabError } from './errors';
 export type { LabErrorCode, LabErrorDetail, LabHolder } from './errors';
+export { fileGenerations } from './file-generations';
+export { HostLock, acquireHostLock, withHostLock } from './host-lock';
+export type { HostLockOptions } from './host-lock';
+export { HostLockError } from './host-lock-error';
+export type { HostLockErrorCode } from './host-lock-error';
+export type { LockOwner } from './claim-file';
 export type {
   BackendCall,
   BackendLab,
@@ -23,4 +29,7 @@ export type {
 } from './lab-requests';
 export type { LabSnapshot, LastFailure } from './lab-snapshot';
 export type { EndManner, HeldReference, LabFacts, LabState, StartFailure, TeardownReason } from './lab-state';
+export { isProcessAlive, probeProcess } from './process-identity';
+export type { ProcessIdentity, ProcessProbe } from './process-identity';
+export type { OwnerLiveness } from './succession';
 export { systemLabClock } from './system-lab-clock';
