@@ -1,1 +1,32 @@
-export {};
+export type {
+  DeviceArpEntry,
+  DeviceBgpNeighbor,
+  DeviceInterface,
+  DeviceNeighbor,
+  DeviceOspfNeighbor,
+  DeviceRoute,
+  FakeDevice,
+  OspfState,
+} from './device/fake-device';
+export type {
+  Command,
+  CommandCall,
+  CommandEffect,
+  CommandOutcome,
+  Mode,
+  Paging,
+  Platform,
+  RefusalCall,
+  Refusals,
+  ShellSession,
+} from './engine/platform';
+export type { Credentials } from './engine/ssh-authentication';
+export { FakeNosError } from './errors';
+export type { FakeNosErrorCode } from './errors';
+export type { Logger } from './logger';
+export type { NetworkExit } from './network/network-child';
+export type { NetworkDevice } from './network/network-messages';
+export { RunningNetwork } from './network/running-network';
+export { startFakeNetwork } from './network/start-fake-network';
+export type { FakeNetworkOptions } from './network/start-fake-network';
+export { platformFor, platforms } from './platforms';

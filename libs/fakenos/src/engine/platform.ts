@@ -85,6 +85,8 @@ export interface CommandEffect {
   readonly pageColumns?: number;
   /** Exit status of an exec channel; 0 when absent. */
   readonly status?: number;
+  /** Runs this line as if it had been typed in that mode, its output after ours: `do show version`, `sudo ip link`. */
+  readonly redirect?: { readonly mode: string; readonly line: string };
   /** Asks for a line without echo (an enable password), then goes on with it. */
   readonly ask?: {
     readonly prompt: string;

@@ -1,0 +1,314 @@
+import type { FakeDevice } from '../device/fake-device';
+import type { Logger } from '../logger';
+import type { CommandTree } from './command-tree';
+import { completeWord } from './complete-word';
+import { formatNextWords } from './format-next-words';
+import type { Key } from './key-decoder';
+import { KeyDecoder } from './key-decoder';
+import type { EditorEvent } from './line-editor';
+import { LineEditor } from './line-editor';
+import { nextWords } from './next-words';
+import type { LineContext, LineResult } from './run-line';
+import { runAnswer, runLine } from './run-line';
+import { SessionMemory } from './session-memory';
+import { takeScreen } from './take-screen';
+
+/** The other end of a shell. */
+export interface ShellSink {
+  /** Takes text for the client; false asks to be left alone until {@link Shell.resume}. */
+  write(text: string): boolean;
+  /** The session is over; called once, nothing is written after it. */
+  end(status: number): void;
+}
+
+export interface ShellOptions {
+  readonly device: FakeDevice;
+  readonly tree: CommandTree;
+  readonly username: string;
+  /** Size of the client's terminal; absent when it asked for none. Zero means unknown. */
+  readonly terminal?: { readonly rows: number; readonly columns: number };
+  readonly sink: ShellSink;
+  readonly logger: Logger;
+}
+
+/** Output waiting for a key, and what is to happen when all of it has been shown. */
+interface PagedOutput {
+  readonly rest: string;
+  readonly then: () => void;
+}
+
+const FLUSH_CHARACTERS = 65_536;
+
+/**
+ * One session on a device: bytes in, text out, everything in between synchronous.
+ *
+ * - prompting: from `interact`, and after each command; keys edit a line, Enter runs it.
+ * - asking: a command wants a line of its own (a password); left with Enter or Ctrl-C.
+ * - paging: output fills the screen; left with the last screen or `q`.
+ * - running a list of lines: from `execute`; no prompt, no echo; left with the last line, by ending.
+ * - ended: after `exit`, the end of input, the last executed line; input is ignored.
+ *
+ * Beside these, blocked: the sink asked for a pause; keys wait until `resume`.
+ */
+export class Shell {
+  readonly #options: ShellOptions;
+  readonly #session: SessionMemory;
+  readonly #keys = new KeyDecoder();
+  readonly #editor: LineEditor;
+  readonly #newline: string;
+  /** Lines still to execute; undefined in an interactive session. */
+  #script: string[] | undefined;
+  #ask: LineResult['ask'];
+  #paged: PagedOutput | undefined;
+  #pending = '';
+  #status = 0;
+  #blocked = false;
+  #inputOver = false;
+  #ended = false;
+
+  constructor(options: ShellOptions) {
+    this.#options = options;
+    const { platform } = options.tree;
+    this.#editor = new LineEditor(options.terminal !== undefined);
+    this.#session = new SessionMemory(options.username, platform, options.terminal);
+    const unixPipe = !options.terminal && options.tree.modeOf(this.#session.mode).words === 'exact';
+    this.#newline = unixPipe ? '\n' : '\r\n';
+  }
+
+  /** Greets and prompts: `ssh host`. */
+  interact(): void {
+    const { device, tree } = this.#options;
+    const greeting = this.#safely(() => tree.platform.greeting?.(device) ?? '', '');
+    if (greeting !== '') this.#print(greeting.endsWith('\n') ? greeting : `${greeting}\n`);
+    this.#prompt();
+    this.#pump();
+  }
+
+  /** Runs these lines and ends: `ssh host 'show version'`. */
+  execute(command: string): void {
+    const { execMode, initialMode } = this.#options.tree.platform;
+    this.#session.enter(execMode ?? initialMode);
+    this.#script = command.split(/\r?\n/);
+    this.#nextOfScript();
+    this.#pump();
+  }
+
+  input(bytes: Uint8Array): void {
+    if (this.#ended) return;
+    this.#keys.push(bytes);
+    this.#pump();
+  }
+
+  /** The client will send nothing more: what it sent is still run, then the session ends. */
+  inputOver(): void {
+    this.#inputOver = true;
+    this.#pump();
+  }
+
+  /** The sink takes text again. */
+  resume(): void {
+    this.#blocked = false;
+    this.#pump();
+  }
+
+  resize(rows: number, columns: number): void {
+    this.#session.resize(rows, columns);
+  }
+
+  #pump(): void {
+    while (!this.#ended && !this.#blocked) {
+      const key = this.#keys.next();
+      if (!key) break;
+      if (this.#script && !this.#ask) continue;
+      if (this.#paged) this.#pagerKey(key, this.#paged);
+      else this.#press(key);
+      if (this.#pending.length > FLUSH_CHARACTERS) this.#flush();
+    }
+    if (this.#inputOver && !this.#ended && !this.#blocked) this.#finish();
+    this.#flush();
+  }
+
+  #press(key: Key): void {
+    const asking = this.#ask !== undefined;
+    const assist = !asking && this.#words() === 'abbreviated';
+    const manner = { echo: this.#ask?.echo ?? true, assist, history: !asking };
+    const { echo, event } = this.#editor.press(key, manner);
+    this.#pending += echo;
+    if (event) this.#react(event);
+  }
+
+  #react({ kind, text }: EditorEvent): void {
+    const { tree } = this.#options;
+    const mode = this.#safely(() => tree.modeOf(this.#session.mode), undefined);
+    switch (kind) {
+      case 'line':
+        return this.#line(text);
+      case 'help':
+        this.#print(formatNextWords(nextWords(tree, this.#session.mode, text)));
+        return this.#reprompt();
+      case 'complete':
+        this.#pending += this.#editor.insert(completeWord(nextWords(tree, this.#session.mode, text))).echo;
+        return;
+      case 'redraw':
+        return this.#reprompt();
+      case 'interrupt':
+        this.#ask = undefined;
+        return this.#script ? this.#end(1) : this.#prompt();
+      case 'suspend':
+        return mode?.ctrlZ === undefined || this.#ask ? this.#reprompt() : this.#line(mode.ctrlZ);
+      case 'end-of-input':
+        if (mode?.ctrlD === undefined || this.#ask) return;
+        this.#pending += this.#newline;
+        return this.#line(mode.ctrlD);
+    }
+  }
+
+  #line(text: string): void {
+    const ask = this.#ask;
+    this.#ask = undefined;
+    const context = this.#context();
+    this.#apply(
+      ask ? runAnswer(context, ask.then, text) : runLine(context, text),
+      ask !== undefined || text.trim() !== '',
+    );
+  }
+
+  #apply(result: LineResult, ran: boolean): void {
+    if (ran) this.#status = result.status;
+    const open = this.#safely(() => this.#session.apply(result), true);
+    this.#page(result.output, () => {
+      if (result.close || !open) return this.#end(this.#status);
+      if (result.ask) {
+        this.#ask = result.ask;
+        this.#print(result.ask.prompt);
+        return;
+      }
+      if (this.#script) this.#nextOfScript();
+      else this.#prompt();
+    });
+  }
+
+  #nextOfScript(): void {
+    const line = this.#script?.shift();
+    if (line === undefined) this.#end(this.#status);
+    else this.#apply(runLine(this.#context(), line), line.trim() !== '');
+  }
+
+  /** Prints as much as the screen takes, and the rest key by key. */
+  #page(output: string, then: () => void, rows = this.#session.pageLines - 1): void {
+    const paging = this.#options.tree.platform.paging;
+    const unpaged = !paging || !this.#options.terminal || this.#script || this.#session.pageLines === 0;
+    if (unpaged || this.#inputOver) {
+      this.#print(output);
+      return then();
+    }
+    const { shown, rest } = takeScreen(output, Math.max(1, rows), this.#session.pageColumns);
+    this.#print(shown);
+    if (rest === '') return then();
+    this.#print(paging.prompt);
+    this.#paged = { rest, then };
+  }
+
+  #pagerKey(key: Key, { rest, then }: PagedOutput): void {
+    const quit = key.kind === 'char' ? key.char.toLowerCase() === 'q' : key.name === 'interrupt';
+    const oneLine = key.kind === 'named' && key.name === 'enter';
+    const onePage = key.kind === 'char' && key.char === ' ';
+    if (!quit && !oneLine && !onePage) return;
+    this.#eraseMore();
+    this.#paged = undefined;
+    if (quit) then();
+    else this.#page(rest, then, oneLine ? 1 : undefined);
+  }
+
+  #eraseMore(): void {
+    const width = this.#options.tree.platform.paging?.prompt.length ?? 0;
+    this.#pending += `\r${' '.repeat(width)}\r`;
+  }
+
+  /** The end of input, with all of it taken. */
+  #finish(): void {
+    const paged = this.#paged;
+    if (paged) {
+      this.#eraseMore();
+      this.#paged = undefined;
+      this.#print(paged.rest);
+      paged.then();
+    }
+    const last = this.#editor.takeLine();
+    if (last !== '' && !this.#ended) {
+      this.#pending += this.#newline;
+      this.#line(last);
+    }
+    if (this.#ended) return;
+    if (this.#ask) return this.#end(1);
+    this.#end(this.#words() === 'exact' ? this.#status : 0);
+  }
+
+  #prompt(): void {
+    if (this.#options.terminal || this.#words() === 'abbreviated') this.#pending += this.#promptText();
+  }
+
+  #reprompt(): void {
+    if (this.#ask) this.#print(this.#ask.prompt);
+    else this.#prompt();
+    if (this.#ask?.echo ?? true) this.#pending += this.#editor.redraw();
+  }
+
+  #promptText(): string {
+    const { device, tree } = this.#options;
+    const { mode } = this.#session;
+    return this.#safely(() => tree.modeOf(mode).prompt(device, this.#session), `${device.name}> `).replace(
+      /\r?\n/g,
+      this.#newline,
+    );
+  }
+
+  #context(): LineContext {
+    const { device, tree } = this.#options;
+    const promptLength = this.#script ? 0 : (this.#promptText().split('\n').at(-1) ?? '').length;
+    return {
+      device,
+      tree,
+      session: this.#session,
+      promptLength,
+      onFault: (error, line) => this.#fault(error, line),
+    };
+  }
+
+  #words(): 'abbreviated' | 'exact' {
+    const { tree } = this.#options;
+    return this.#safely(() => tree.modeOf(this.#session.mode).words, 'abbreviated');
+  }
+
+  #print(text: string): void {
+    this.#pending += text.replace(/\r?\n/g, this.#newline);
+  }
+
+  #flush(): void {
+    const text = this.#pending;
+    this.#pending = '';
+    if (text !== '' && !this.#options.sink.write(text)) this.#blocked = true;
+  }
+
+  #end(status: number): void {
+    if (this.#ended) return;
+    this.#flush();
+    this.#ended = true;
+    this.#options.sink.end(status);
+  }
+
+  #safely<T>(run: () => T, instead: T): T {
+    try {
+      return run();
+    } catch (error) {
+      this.#fault(error, undefined);
+      return instead;
+    }
+  }
+
+  #fault(error: unknown, line: string | undefined): void {
+    const { device, tree, logger } = this.#options;
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    logger.error(`The platform ${tree.platform.name} failed.`, { device: device.name, line, reason });
+  }
+}

@@ -1,0 +1,62 @@
+import type { ServerChannel, Session } from 'ssh2';
+import type { ShellOptions } from './shell';
+import { Shell } from './shell';
+
+/** Everything a session's shell needs that its channel does not bring. */
+export type SessionOptions = Omit<ShellOptions, 'terminal' | 'sink'>;
+
+type Terminal = NonNullable<ShellOptions['terminal']>;
+
+/** Serves one session channel: a terminal if asked for, then a shell or one command; file transfer and the like are refused. */
+export function serveSession(session: Session, options: SessionOptions): void {
+  let terminal: Terminal | undefined;
+  let shell: Shell | undefined;
+  session.on('pty', (accept, _reject, { rows, cols }) => {
+    terminal = { rows, columns: cols };
+    accept?.();
+  });
+  session.on('env', (accept) => accept?.());
+  session.on('window-change', (accept, _reject, { rows, cols }) => {
+    shell?.resize(rows, cols);
+    accept?.();
+  });
+  session.on('shell', (accept) => {
+    shell = connect(accept(), options, terminal);
+    shell.interact();
+  });
+  session.on('exec', (accept, _reject, { command }) => {
+    shell = connect(accept(), options, terminal);
+    shell.execute(command);
+  });
+}
+
+function connect(channel: ServerChannel, options: SessionOptions, terminal: Terminal | undefined): Shell {
+  const shell = new Shell({
+    ...options,
+    ...(terminal ? { terminal } : {}),
+    sink: {
+      write: (text) => {
+        const room = channel.write(text);
+        if (!room) channel.pause();
+        return room;
+      },
+      end: (status) => {
+        // The status must not overtake output that waits for the client's window.
+        channel.write('', () => {
+          channel.exit(status);
+          channel.end();
+        });
+      },
+    },
+  });
+  channel.on('data', (bytes: Buffer) => shell.input(bytes));
+  channel.on('end', () => shell.inputOver());
+  channel.on('drain', () => {
+    channel.resume();
+    shell.resume();
+  });
+  channel.on('error', (error: Error) =>
+    options.logger.debug('A session broke off.', { reason: error.message }),
+  );
+  return shell;
+}

@@ -1,0 +1,80 @@
+import type { NodeModel, TopologyModel } from '@remote-lab/topology';
+import type { Credentials } from '../engine/ssh-authentication';
+import { FakeNosError } from '../errors';
+import type { Logger } from '../logger';
+import { silentLogger } from '../logger';
+import { launchNetworkProcess } from './launch-network-process';
+import type { NetworkNews } from './network-child';
+import { NetworkChild } from './network-child';
+import { RunningNetwork } from './running-network';
+
+export interface FakeNetworkOptions {
+  readonly model: TopologyModel;
+  /** Address that every device listens on: `127.0.0.1`, `::`. */
+  readonly bind: string;
+  /** Which nodes answer; all when absent. The others are only spoken of by their neighbours. */
+  readonly include?: (node: NodeModel) => boolean;
+  /** A node's login; `admin` with password `admin` when absent. */
+  readonly loginOf?: (node: NodeModel) => Credentials;
+  /** A node's port; any free one (0) when absent. */
+  readonly portOf?: (node: NodeModel) => number;
+  /** Progress, a line for each device. */
+  readonly onOutput?: (line: string) => void;
+  readonly logger?: Logger;
+}
+
+const ADMIN: Credentials = { username: 'admin', password: 'admin' };
+
+/**
+ * Starts a network: one process in which every node of the model is an SSH server. Resolves when all of them
+ * listen; rejects, with nothing left running, with a FakeNosError (`network_start_failed`, `bind_failed`,
+ * `unsupported_device`) or, once `signal` aborts, with its reason.
+ */
+export async function startFakeNetwork(
+  options: FakeNetworkOptions,
+  signal?: AbortSignal,
+): Promise<RunningNetwork> {
+  signal?.throwIfAborted();
+  const {
+    model,
+    bind,
+    include = () => true,
+    loginOf = () => ADMIN,
+    portOf = () => 0,
+    logger = silentLogger,
+  } = options;
+  const nodes = model.nodes
+    .filter(include)
+    .map((node) => ({ name: node.name, port: portOf(node), ...loginOf(node) }));
+  const child = new NetworkChild(launchNetworkProcess(), reporter(options.onOutput, logger));
+  const kill = () => child.kill();
+  signal?.addEventListener('abort', kill, { once: true });
+  try {
+    const devices = await child.start({ model, bind, nodes });
+    signal?.throwIfAborted();
+    if (child.pid === undefined)
+      throw new FakeNosError('network_start_failed', 'The network has no process.');
+    return new RunningNetwork(child, child.pid, devices, logger);
+  } catch (error) {
+    child.kill();
+    await child.exited;
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', kill);
+  }
+}
+
+function reporter(
+  onOutput: ((line: string) => void) | undefined,
+  logger: Logger,
+): (news: NetworkNews) => void {
+  let count = 0;
+  return (news) => {
+    if (news.kind === 'log') return logger[news.level](news.message, news.facts);
+    for (const { name, title, host, port } of news.devices) {
+      const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+      onOutput?.(`${name} (${title}) listening on ${address} (${++count} of ${news.of})`);
+    }
+  };
+}
