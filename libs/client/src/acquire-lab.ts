@@ -9,6 +9,8 @@ import { type Clock, withJitter } from './wait';
 
 const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 5_000;
+/** With less than this left, asking once more is no use. */
+const LAST_CHANCE_MS = 100;
 
 /** An order for a lab. */
 export interface LabOrder {
@@ -31,13 +33,14 @@ export async function acquireLab(
 ): Promise<AcquireResponseDto> {
   const deadline = clock.now() + order.timeout;
   const signals = order.signal === undefined ? [] : [order.signal];
+  let busy: RemoteLabError | undefined;
   for (let delay = FIRST_DELAY_MS; ; delay = Math.min(delay * 2, LONGEST_DELAY_MS)) {
     try {
       const answer = await channel.call({
         route: 'acquireLab',
         body: labForm(order.upload, order.reuse),
         timeout: Math.max(deadline - clock.now(), 1),
-        timeoutError: () => buildTimeout(order),
+        timeoutError: () => buildTimeout(order, busy),
         signals,
         repeatable: false,
         toError: startError,
@@ -45,9 +48,11 @@ export async function acquireLab(
       return readDto(acquireResponseDto, answer);
     } catch (error) {
       if (!(error instanceof RemoteLabError) || error.code !== 'lab_busy') throw error;
+      busy = error;
       const remaining = deadline - clock.now();
-      if (remaining <= 0) throw busyTimeout(order, error);
-      const sleep = Math.min(withJitter(delay, clock), remaining);
+      if (remaining < LAST_CHANCE_MS) throw busyTimeout(order, busy);
+      // Never all that is left: what is asked last must still get its answer.
+      const sleep = Math.min(withJitter(delay, clock), remaining / 2);
       await clock.sleep(sleep, AbortSignal.any([channel.ended, ...signals]));
     }
   }
@@ -76,10 +81,12 @@ function busyTimeout({ timeout }: LabOrder, busy: RemoteLabError): WaitTimeoutEr
   );
 }
 
-function buildTimeout({ timeout, upload }: LabOrder): WaitTimeoutError {
+function buildTimeout({ timeout, upload }: LabOrder, busy: RemoteLabError | undefined): WaitTimeoutError {
+  const before = busy === undefined ? '' : `busy at first (${busy.message}), then `;
   return new WaitTimeoutError(
     'acquire_timeout',
-    `The lab of ${upload.topology.name} was not there after ${timeout / 1000} s: it was still being built. ` +
+    `The lab of ${upload.topology.name} was not there after ${timeout / 1000} s: ${before}still being built. ` +
       'Wait longer with timeout (REMOTE_LAB_ACQUISITION_TIMEOUT).',
+    { holder: busy?.holder, cause: busy },
   );
 }

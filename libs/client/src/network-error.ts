@@ -1,4 +1,6 @@
 import { RemoteLabError } from './errors';
+import { propertyOf } from './http-answer';
+import { messageOf } from './message-of';
 
 const ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there. Is lab-server running, and are host and port right?',
@@ -19,16 +21,12 @@ const ADVICE: Readonly<Record<string, string>> = {
 
 /** Tells why there was no answer from `where`, and what to check. */
 export function networkError(error: unknown, where: string): RemoteLabError {
-  const code = codeOf(error);
-  const words = error instanceof Error ? error.message : String(error);
+  const property = propertyOf(error, 'code');
+  const code = typeof property === 'string' ? property : '';
   const advice =
     ADVICE[code] ??
     (code.startsWith('HPE_')
       ? 'what answers there does not speak HTTP. Is the port right?'
-      : `${words === '' ? code : words}. Is the address right?`);
+      : `${messageOf(error)}. Is the address right?`);
   return new RemoteLabError('server_unreachable', `No answer from ${where}: ${advice}`, { cause: error });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }

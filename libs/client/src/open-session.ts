@@ -4,6 +4,7 @@ import { endSession } from './end-session';
 import { RemoteLabError } from './errors';
 import { isSuccess } from './http-answer';
 import type { HttpClient } from './http-client';
+import { messageOf } from './message-of';
 import { readDto } from './read-dto';
 import { readRefusal, refusalError } from './refusal';
 import { waitForActive } from './wait-for-active';
@@ -35,10 +36,9 @@ async function endFailed(http: HttpClient, id: string, timeout: number, failure:
   try {
     await endSession(http, id, timeout);
   } catch (error) {
-    const both = [failure, error].map((each) => (each instanceof Error ? each.message : String(each)));
     throw new RemoteLabError(
       failure instanceof RemoteLabError ? failure.code : 'aborted',
-      `${both[0]} The session could not be ended either (${both[1]}): ` +
+      `${messageOf(failure)} The session could not be ended either (${messageOf(error)}): ` +
         'it leaves the queue when the server has heard nothing from it for long enough.',
       { cause: new AggregateError([failure, error]) },
     );

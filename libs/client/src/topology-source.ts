@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RemoteLabError } from './errors';
+import { messageOf } from './message-of';
 
 /** A topology by the path of its file, or by its content. */
 export type TopologySource = string | { readonly name: string; readonly content: string | Uint8Array };
@@ -64,10 +65,13 @@ async function readLocal(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new RemoteLabError('topology_unreadable', `${path.resolve(file)} cannot be uploaded: ${why}`, {
-      cause: error,
-    });
+    throw new RemoteLabError(
+      'topology_unreadable',
+      `${path.resolve(file)} cannot be uploaded: ${messageOf(error)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
