@@ -14,6 +14,6 @@ export function foreignDelta(
     removed: known.filter((row) => !storedIds.has(row.id)),
     ended: known.flatMap((row) => (storedIds.has(row.id) ? [] : (findEnded(row.id) ?? []))),
     added: stored.filter((row) => !knownById.has(row.id)),
-    promoted: stored.filter((row) => row.status === 'active' && knownById.get(row.id)?.status === 'waiting'),
+    promoted: stored.filter((row) => row.status === 'active' && knownById.get(row.id)?.status !== 'active'),
   };
 }

@@ -46,7 +46,7 @@ export class QueueChange implements QueueDelta {
     const row: SessionRow = { id, name, ticket, status: 'waiting', request, createdAt: this.at };
     await this.transaction.insertSession(row);
     this.added.push(row);
-    await this.#record({ kind: 'session.queued', session: name, data: { ticket, ...request } });
+    await this.#record({ kind: 'session.queued', session: name, data: requestData(ticket, request) });
     return row;
   }
 
@@ -93,6 +93,10 @@ export class QueueChange implements QueueDelta {
   #record(entry: NewHistoryEntry): Promise<void> {
     return this.transaction.appendHistory(entry, this.at, this.context.historyLimit);
   }
+}
+
+function requestData(ticket: number, { waitTimeoutMs, ...words }: SessionRequest) {
+  return { ticket, ...words, ...(waitTimeoutMs !== undefined && { wait_timeout_ms: waitTimeoutMs }) };
 }
 
 function summary({ ticket, reason, wasActive, createdAt, activeSince, endedAt }: EndedSession) {

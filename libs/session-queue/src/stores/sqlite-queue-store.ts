@@ -118,8 +118,14 @@ class SqliteQueueStore implements QueueStore {
 
   close(): Promise<void> {
     return this.#turns.run(async () => {
-      if (!this.#closed) this.database.close();
+      if (this.#closed) return Promise.resolve();
       this.#closed = true;
+      try {
+        // Afterwards everything is in the one file, for those who copy it.
+        this.#exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      } finally {
+        this.database.close();
+      }
       return Promise.resolve();
     });
   }
