@@ -31,7 +31,9 @@ export interface NodeModel {
 
 export interface MgmtModel {
   readonly ifname: string;
+  /** Without prefix length; empty when the management network is IPv6 only. */
   readonly ipv4: string;
+  readonly ipv6?: string;
   /** `ca:fe:00:01:00:00` */
   readonly mac: string;
 }
@@ -60,6 +62,14 @@ export interface InterfaceModel {
   readonly role?: string;
   /** The name of the Linux bridge of a LAN or stub: `lab_2`. */
   readonly bridge?: string;
+  /** Families the interface has without an address of its own; netlab writes `ipv4: true`. */
+  readonly unnumbered?: readonly ('ipv4' | 'ipv6')[];
+  /** The MAC address netlab gives the interface, for devices where it does: `caf0.0001.0001`. */
+  readonly macAddress?: string;
+  /** containerlab's name of the interface where it differs from `ifname`: `et1`. */
+  readonly clabName?: string;
+  /** Loopback, tunnel and LAG interfaces: there is no wire. */
+  readonly virtual?: true;
   readonly neighbors: readonly NeighborModel[];
   /** The interface's remaining attributes as written, link attributes merged in. */
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -70,6 +80,8 @@ export interface NeighborModel {
   readonly ifname: string;
   readonly ipv4?: string;
   readonly ipv6?: string;
+  /** Families the neighbor has without an address of its own. */
+  readonly unnumbered?: readonly ('ipv4' | 'ipv6')[];
 }
 
 export interface LinkModel {

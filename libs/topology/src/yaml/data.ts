@@ -41,3 +41,8 @@ export function typeName(value: Data | undefined): string {
   if (typeof value === 'string') return 'a string';
   return typeof value === 'number' ? 'a number' : 'a boolean';
 }
+
+/** A value as text for a message or a name; strings as they are, the rest as JSON. */
+export function textOf(value: Data | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}

@@ -1,0 +1,89 @@
+import type { TopologyBundle } from '../topology-bundle';
+import type { TopologyModel } from '../topology-model';
+import { emptyMap, isMap, typeName, type DataMap } from '../yaml/data';
+import { Places } from '../yaml/places';
+import { Problems } from '../yaml/problems';
+import { applyGroups } from './apply-groups';
+import { buildLinks } from './build-links';
+import { buildModel } from './build-model';
+import { checkTopologyKeys } from './check-keys';
+import { reportValue, type Draft } from './draft';
+import { expandComponents, nodeNames } from './expand-components';
+import { expandClones, expandFabric } from './expand-plugins';
+import { isIdentifier } from './identifiers';
+import { readWithIncludes } from './include-files';
+import { readGroups, resolveMembers } from './read-groups';
+import { readLinks } from './read-links';
+import { checkNodeKeys, readNodes } from './read-nodes';
+import { readPools } from './read-pools';
+import { resolveNodes } from './resolve-nodes';
+
+/** What the file alone does not say. */
+export interface ReadTopologyOptions {
+  /** Name of a lab whose file has no `name:`; netlab takes that of the folder. Shows in the names of bridges. */
+  readonly defaultName?: string;
+}
+
+/**
+ * Reads a topology as netlab would build it. Nothing of the file is run: it is data throughout.
+ *
+ * @throws TopologyError `invalid_topology` with every problem found, each with file, line and column
+ */
+export function readTopology(bundle: TopologyBundle, options: ReadTopologyOptions = {}): TopologyModel {
+  const problems = new Problems({ file: bundle.topology.path, line: 1, column: 1 });
+  const places = new Places();
+  const root = readWithIncludes(bundle, places, problems) ?? emptyMap();
+  problems.throwIfAny();
+
+  const draft = startDraft(root, places, problems, options.defaultName ?? 'lab');
+  checkTopologyKeys(draft);
+  for (const [name, node] of readNodes(draft, root, 'nodes')) draft.nodes.set(name, node);
+  readGroups(draft);
+  expandFabric(draft);
+  draft.links.push(...readLinks(draft, root, 'links', nodeNames(draft.nodes)));
+  expandClones(draft);
+  expandComponents(draft);
+  if (draft.nodes.size === 0 && problems.count === 0) {
+    problems.add(places.of(root), 'nodes', 'the topology has no nodes; add "nodes: [ r1, r2 ]"');
+  }
+  problems.throwIfAny();
+
+  resolveMembers(draft);
+  problems.throwIfAny();
+  applyGroups(draft);
+  checkNodeKeys(draft);
+  const pools = readPools(draft);
+  const nodes = resolveNodes(draft, pools);
+  const links = buildLinks(draft, nodes, pools);
+  const model = buildModel(draft, nodes, links);
+  problems.throwIfAny();
+  return model;
+}
+
+function startDraft(root: DataMap, places: Places, problems: Problems, defaultName: string): Draft {
+  const { defaults = null, name = null } = root;
+  const labName = typeof name === 'string' ? name : defaultName;
+  const draft: Draft = {
+    places,
+    problems,
+    root,
+    defaults: isMap(defaults) ? defaults : emptyMap(),
+    labName,
+    nodes: new Map(),
+    groups: new Map(),
+    links: [],
+  };
+  if (defaults !== null && !isMap(defaults)) {
+    reportValue(draft, root, 'defaults', 'defaults', `must be a mapping, not ${typeName(defaults)}`);
+  }
+  if (name !== null && (typeof name !== 'string' || !isIdentifier(name))) {
+    reportValue(
+      draft,
+      root,
+      'name',
+      'name',
+      'a lab name begins with a letter and has at most 16 letters, digits, _ and -',
+    );
+  }
+  return draft;
+}

@@ -1,0 +1,261 @@
+import type { AddressPools } from '../addressing/address-pools';
+import {
+  FAMILIES,
+  addressBits,
+  formatAddress,
+  formatInterface,
+  hostAt,
+  parseInterface,
+} from '../addressing/ip';
+import { formatMac, parseMac } from '../addressing/mac';
+import type { LoopbackModel, MgmtModel } from '../topology-model';
+import { emptyMap, isMap, lookUp, textOf, typeName, type DataMap } from '../yaml/data';
+import type { BuiltNode } from './built-node';
+import { readNames, reportKey, reportValue, type Draft, type NodeDraft } from './draft';
+import { suggestion } from './identifiers';
+import { MODULES, MODULE_KEYS_NOT_FOR_NODES } from './known-keys';
+import { nodeDevice, usableDevices, type NodeDevice } from './node-device';
+import { assignNodeIds } from './node-ids';
+import { labProviders } from './node-providers';
+
+const ROLES = ['router', 'host', 'bridge', 'gateway'] as const;
+
+/** Gives every node its id, device, modules, management address and loopback. */
+export function resolveNodes(draft: Draft, pools: AddressPools): Map<string, BuiltNode> {
+  const providers = labProviders(draft);
+  const ids = assignNodeIds(draft);
+  const nodes = new Map<string, BuiltNode>();
+  for (const node of draft.nodes.values()) {
+    const provider = providers.of(node);
+    const device = findDevice(draft, node, provider);
+    const id = ids.get(node.name);
+    if (device === undefined || id === undefined) continue;
+    const role = readRole(draft, node, device);
+    const modules = readModules(draft, node, device, role);
+    addModuleSettings(draft, node, modules);
+    nodes.set(node.name, {
+      draft: node,
+      id,
+      device,
+      role,
+      provider,
+      modules,
+      mtu: readMtu(draft, node) ?? device.mtu,
+      mgmt: readMgmt(draft, node, device, id, pools),
+      loopback: readLoopback(draft, node, device, role, id, pools),
+      interfaces: [],
+    });
+  }
+  refuseSharedMgmt(draft, nodes);
+  return nodes;
+}
+
+function findDevice(draft: Draft, node: NodeDraft, provider: string): NodeDevice | undefined {
+  const [container, path] =
+    'device' in node.data ? [node.data, `nodes.${node.name}.device`] : [draft.defaults, 'defaults.device'];
+  const name = container['device'] ?? null;
+  if (name === null) {
+    const message =
+      'the node has no device; give it one with "device:", in a group, or for all nodes with "defaults.device: frr"';
+    draft.problems.add(node.place, `nodes.${node.name}`, message);
+    return undefined;
+  }
+  const device = typeof name === 'string' ? nodeDevice(draft, name, provider) : undefined;
+  if (device !== undefined) return device;
+  const known = usableDevices(draft);
+  const shown = typeof name === 'string' ? `'${name}'` : JSON.stringify(name);
+  const message = `unknown device type ${shown}${suggestion(textOf(name), known)}; known: ${known.join(', ')}`;
+  reportValue(draft, container, 'device', path, message, known);
+  return undefined;
+}
+
+function readRole(draft: Draft, node: NodeDraft, device: NodeDevice): BuiltNode['role'] {
+  const written = node.data['role'] ?? null;
+  if (written === null) return device.role;
+  const role = ROLES.find((name) => name === written);
+  if (role === undefined) {
+    reportValue(
+      draft,
+      node.data,
+      'role',
+      `nodes.${node.name}.role`,
+      `unknown role ${JSON.stringify(written)}`,
+      ROLES,
+    );
+  }
+  return role ?? device.role;
+}
+
+/** A node's own modules, or those of the topology unless it is a host. */
+function readModules(draft: Draft, node: NodeDraft, device: NodeDevice, role: string): string[] {
+  const own = 'module' in node.data;
+  const inherits = (device.role !== 'host' && role !== 'host') || device.daemon;
+  const [container, path] = own ? [node.data, `nodes.${node.name}.module`] : [draft.root, 'module'];
+  const names = own || inherits ? readNames(draft, container, 'module', path) : [];
+  for (const name of names) {
+    if (MODULES.includes(name)) continue;
+    reportValue(
+      draft,
+      container,
+      'module',
+      path,
+      `unknown module '${name}'${suggestion(name, MODULES)}`,
+      MODULES,
+    );
+  }
+  return names;
+}
+
+/** What the topology says of a module holds for each node that runs it. */
+function addModuleSettings(draft: Draft, node: NodeDraft, modules: readonly string[]): void {
+  const settings = emptyMap();
+  for (const module of modules) {
+    const deviceSettings = lookUp(draft.defaults, `devices.${textOf(node.data['device'])}.${module}`);
+    const levels = [draft.defaults[module], deviceSettings, draft.root[module]].filter(isMap);
+    const merged = levels.reduce((under, over) => draft.places.merge(under, over), emptyMap());
+    for (const key of [...(MODULE_KEYS_NOT_FOR_NODES[module] ?? []), 'warnings', 'attributes', 'features'])
+      delete merged[key];
+    if (Object.keys(merged).length > 0) settings[module] = merged;
+  }
+  node.data = draft.places.merge(settings, node.data);
+}
+
+function readMtu(draft: Draft, node: NodeDraft): number | undefined {
+  const written = node.data['mtu'] ?? null;
+  if (written === null) {
+    const everywhere = lookUp(draft.defaults, 'interfaces.mtu');
+    return typeof everywhere === 'number' ? everywhere : undefined;
+  }
+  if (typeof written === 'number' && Number.isInteger(written) && written >= 64 && written <= 9216)
+    return written;
+  reportValue(draft, node.data, 'mtu', `nodes.${node.name}.mtu`, 'must be a whole number from 64 to 9216');
+  return undefined;
+}
+
+function readMgmt(
+  draft: Draft,
+  node: NodeDraft,
+  device: NodeDevice,
+  id: number,
+  pools: AddressPools,
+): MgmtModel {
+  const path = `nodes.${node.name}.mgmt`;
+  const written = node.data['mgmt'] ?? null;
+  if (written !== null && !isMap(written))
+    reportValue(draft, node.data, 'mgmt', path, `must be a mapping, not ${typeName(written)}`);
+  const mgmt = isMap(written) ? written : emptyMap();
+  const pool = pools.definition('mgmt') ?? {};
+  const addresses: { ipv4?: string; ipv6?: string } = {};
+  for (const family of FAMILIES) {
+    const own = mgmt[family] ?? null;
+    if (typeof own === 'string') {
+      const parsed = parseInterface(own);
+      if (parsed?.family === family) addresses[family] = formatAddress(family, parsed.address);
+      else
+        reportValue(
+          draft,
+          mgmt,
+          family,
+          `${path}.${family}`,
+          `${JSON.stringify(own)} is no ${family} address`,
+        );
+      continue;
+    }
+    const network = pool[family];
+    if (own === false || typeof network !== 'object') continue;
+    const host = hostAt(network, typeof own === 'number' ? own : id + (pool.start ?? 1));
+    if (host !== undefined) addresses[family] = formatAddress(family, host.address);
+    else
+      draft.problems.add(node.place, path, `there is no address left for node ${id} in the management pool`);
+  }
+  if (addresses.ipv4 === undefined && addresses.ipv6 === undefined) {
+    draft.problems.add(node.place, path, 'the node has no management address');
+  }
+  const ifname = typeof mgmt['ifname'] === 'string' ? mgmt['ifname'] : device.mgmtName;
+  const { ipv4 = '', ipv6 } = addresses;
+  return {
+    ifname,
+    ipv4,
+    mac: readMac(draft, mgmt, path, id, pool.mac),
+    ...(ipv6 === undefined ? {} : { ipv6 }),
+  };
+}
+
+function readMac(draft: Draft, mgmt: DataMap, path: string, id: number, base: unknown): string {
+  const own = mgmt['mac'];
+  if (own !== undefined) {
+    const mac = typeof own === 'string' ? parseMac(own) : undefined;
+    if (mac !== undefined) return formatMac(mac);
+    reportValue(draft, mgmt, 'mac', `${path}.mac`, `${JSON.stringify(own)} is no MAC address`);
+  }
+  const first = typeof base === 'string' ? parseMac(base) : undefined;
+  return formatMac((first ?? 0xcafe00000000n) + BigInt(id) * (id < 256 ? 65536n : 1n));
+}
+
+function refuseSharedMgmt(draft: Draft, nodes: ReadonlyMap<string, BuiltNode>): void {
+  const owners = new Map<string, string>();
+  for (const node of nodes.values()) {
+    for (const value of [node.mgmt.ipv4, node.mgmt.ipv6, node.mgmt.mac]) {
+      if (value === undefined || value === '') continue;
+      const owner = owners.get(value);
+      const message = `the management address ${value} is also that of ${owner}`;
+      if (owner !== undefined) draft.problems.add(node.draft.place, `nodes.${node.draft.name}.mgmt`, message);
+      owners.set(value, node.draft.name);
+    }
+  }
+}
+
+function readLoopback(
+  draft: Draft,
+  node: NodeDraft,
+  device: NodeDevice,
+  role: string,
+  id: number,
+  pools: AddressPools,
+): LoopbackModel | undefined {
+  const path = `nodes.${node.name}.loopback`;
+  const written = node.data['loopback'] ?? null;
+  if (written === false || (written === null && (role !== 'router' || device.loopbackName === undefined)))
+    return undefined;
+  if (device.loopbackName === undefined) {
+    reportKey(draft, node.data, 'loopback', path, `the device ${device.name} cannot have a loopback`);
+    return undefined;
+  }
+  const data = isMap(written) ? written : emptyMap();
+  const pool = typeof data['pool'] === 'string' ? data['pool'] : 'loopback';
+  if (!pools.has(pool)) {
+    reportValue(
+      draft,
+      data,
+      'pool',
+      `${path}.pool`,
+      `unknown address pool '${pool}'${suggestion(pool, pools.names())}`,
+      pools.names(),
+    );
+    return undefined;
+  }
+  const { prefix, exhausted } = pools.take(pool, id);
+  if (exhausted.length > 0)
+    draft.problems.add(node.place, path, `the pool '${pool}' has no address for node ${id}`);
+  const loopback: { ifname: string; ipv4?: string; ipv6?: string } = { ifname: device.loopbackName(0) };
+  for (const family of FAMILIES) {
+    const own = data[family] ?? null;
+    const network = prefix[family];
+    if (typeof own === 'string') {
+      const address = parseInterface(own);
+      if (address?.family === family && own.includes('/')) loopback[family] = formatInterface(address);
+      else
+        reportValue(
+          draft,
+          data,
+          family,
+          `${path}.${family}`,
+          `${JSON.stringify(own)} is no ${family} address with a prefix length`,
+        );
+    } else if (own !== false && typeof network === 'object') {
+      const host = hostAt(network, network.prefixLength === addressBits(family) ? 0 : 1);
+      if (host !== undefined) loopback[family] = formatInterface(host);
+    }
+  }
+  return loopback;
+}
