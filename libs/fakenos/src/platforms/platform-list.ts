@@ -1,9 +1,11 @@
 import type { Platform } from '../engine/platform';
 import { aristaEos } from './arista-eos';
 import { ciscoIos } from './cisco-ios';
+import { frr } from './frr';
+import { linux } from './linux';
 
 /** Every platform there is. */
-export const platforms: readonly Platform[] = [ciscoIos, aristaEos];
+export const platforms: readonly Platform[] = [ciscoIos, aristaEos, frr, linux];
 
 const byDevice = new Map(
   platforms.flatMap((platform) => platform.netlabDevices.map((device) => [device, platform] as const)),

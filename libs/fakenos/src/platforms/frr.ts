@@ -1,0 +1,57 @@
+import type { Platform, RefusalCall } from '../engine/platform';
+import { frrConfig } from './frr/running-config';
+import { isOneShot, runVtysh } from './frr/run-vtysh';
+import { vtyshCommands, vtyshModes } from './frr/vtysh-commands';
+import { linuxFiles } from './linux/linux-files';
+import { lldpcliShowNeighbors } from './linux/lldpcli';
+import { commandNotFound, shellCommands, shellMode } from './linux/shell-commands';
+
+/** FRRouting on Linux: a login lands in the shell, `vtysh` leads to the routers' command line. */
+export const frr: Platform = {
+  name: 'frr',
+  title: 'FRRouting',
+  netlabDevices: ['frr'],
+  initialMode: 'shell',
+  modes: { shell: shellMode, ...vtyshModes },
+  commands: [
+    ...shellCommands({ ...linuxFiles('Alpine 3.21'), '/etc/frr/frr.conf': frrConfig }),
+    { syntax: 'vtysh [<arguments...>]', modes: ['shell'], run: runVtysh },
+    {
+      syntax: 'lldpcli show neighbors',
+      modes: ['shell'],
+      run: ({ device }) => lldpcliShowNeighbors(device),
+    },
+    ...vtyshCommands,
+  ],
+  refusals: {
+    unknown: (call) => (inVtysh(call) ? `% Unknown command: ${call.line.trim()}` : commandNotFound(call)),
+    incomplete: (call) =>
+      inVtysh(call) ? `% Command incomplete: ${call.line.trim()}` : `${call.line.trim()}: missing operand`,
+    ambiguous: ({ line }) => `% Ambiguous command: ${line.trim()}`,
+  },
+  help: {
+    bgp: 'BGP information',
+    brief: 'Interface status and configuration summary',
+    configure: 'Configuration from vty interface',
+    do: 'To run exec commands in config mode',
+    end: 'End current mode and change to enable mode',
+    exit: 'Exit current mode and down to previous mode',
+    interface: 'Interface status and configuration',
+    ip: 'IP information',
+    neighbor: 'Neighbor list',
+    ospf: 'OSPF information',
+    quit: 'Exit current mode and down to previous mode',
+    route: 'IP routing table',
+    router: 'Enable a routing process',
+    'running-config': 'Current operating configuration',
+    show: 'Show running system information',
+    summary: 'Summary of neighbor status',
+    terminal: 'Set terminal line parameters',
+    version: 'Displays version',
+    write: 'Write running configuration to memory',
+  },
+};
+
+function inVtysh({ session, line }: RefusalCall): boolean {
+  return session.mode !== 'shell' || isOneShot(session.variables, line);
+}

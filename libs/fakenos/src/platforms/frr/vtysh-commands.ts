@@ -1,0 +1,73 @@
+import type { FakeDevice } from '../../device/fake-device';
+import type { Command, CommandCall, CommandOutcome, Platform } from '../../engine/platform';
+import { frrConfig, showRunningConfig } from './running-config';
+import { showBgpSummary } from './show-bgp-summary';
+import { showInterface, showInterfaceBrief } from './show-interface';
+import { showIpRoute } from './show-ip-route';
+import { showIpOspfInterface, showIpOspfNeighbor } from './show-ospf';
+import { showVersion } from './show-version';
+
+const configModes = ['config', 'config-if', 'config-router'] as const;
+const config = { words: 'abbreviated', ctrlZ: 'end', ctrlD: 'exit' } as const;
+
+/** How vtysh prompts, mode by mode. */
+export const vtyshModes: Platform['modes'] = {
+  vtysh: { prompt: ({ name }) => `${name}# `, words: 'abbreviated', ctrlD: 'exit' },
+  config: { ...config, prompt: ({ name }) => `${name}(config)# ` },
+  'config-if': { ...config, prompt: ({ name }) => `${name}(config-if)# `, fallback: 'config' },
+  'config-router': { ...config, prompt: ({ name }) => `${name}(config-router)# `, fallback: 'config' },
+};
+
+/** What is known inside vtysh. What a configuration line sets is not kept. */
+export const vtyshCommands: readonly Command[] = [
+  show('show version', showVersion),
+  show('show interface', (device) => showInterface(device)),
+  show('show interface brief', showInterfaceBrief),
+  { syntax: 'show interface <name>', modes: ['vtysh'], run: oneInterface },
+  show('show ip route', (device) => showIpRoute(device)),
+  show('show ip route connected', (device) => showIpRoute(device, 'connected')),
+  show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
+  show('show ip route static', (device) => showIpRoute(device, 'static')),
+  show('show ip ospf neighbor', showIpOspfNeighbor),
+  show('show ip ospf interface', showIpOspfInterface),
+  show('show bgp summary', showBgpSummary),
+  show('show ip bgp summary', showBgpSummary),
+  show('show running-config', showRunningConfig),
+  show('show startup-config', frrConfig),
+  { syntax: 'terminal length <lines:0-512>', modes: ['vtysh'], run: () => '' },
+  { syntax: 'terminal paginate', modes: ['vtysh'], run: () => '' },
+  { syntax: 'no terminal paginate', modes: ['vtysh'], run: () => '' },
+  { syntax: 'write [memory]', modes: ['vtysh'], run: () => SAVED },
+  { syntax: 'enable', modes: ['vtysh'], run: () => '' },
+  { syntax: 'configure [terminal]', modes: ['vtysh'], run: () => ({ mode: 'config' }) },
+  ...['exit', 'quit'].map((syntax) => ({ syntax, modes: ['vtysh'], run: () => ({ mode: 'shell' }) })),
+  { syntax: 'end', modes: configModes, run: () => ({ mode: 'vtysh' }) },
+  { syntax: 'exit', modes: ['config'], run: () => ({ mode: 'vtysh' }) },
+  { syntax: 'exit', modes: ['config-if', 'config-router'], run: () => ({ mode: 'config' }) },
+  {
+    syntax: 'do <command...>',
+    modes: configModes,
+    run: ({ args }) => ({ redirect: { mode: 'vtysh', line: args.command ?? '' } }),
+  },
+  { syntax: 'interface <name>', modes: ['config'], run: () => ({ mode: 'config-if' }) },
+  { syntax: 'router ospf', modes: ['config'], run: () => ({ mode: 'config-router' }) },
+  { syntax: 'description <text...>', modes: ['config-if'], run: () => '' },
+];
+
+const SAVED = [
+  'Note: this version of vtysh never writes vtysh.conf',
+  'Building Configuration...',
+  'Integrated configuration saved to /etc/frr/frr.conf',
+  '[OK]',
+].join('\n');
+
+function show(syntax: string, render: (device: FakeDevice) => string): Command {
+  return { syntax, modes: ['vtysh'], run: ({ device }) => render(device) };
+}
+
+function oneInterface({ device, args }: CommandCall): CommandOutcome {
+  const found = device.interfaces.find(({ name }) => name === args.name);
+  return found
+    ? showInterface(device, [found])
+    : { output: `% Can't find interface ${args.name ?? ''}`, status: 1 };
+}
