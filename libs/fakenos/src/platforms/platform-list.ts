@@ -3,9 +3,10 @@ import { aristaEos } from './arista-eos';
 import { ciscoIos } from './cisco-ios';
 import { frr } from './frr';
 import { linux } from './linux';
+import { nokiaSrl } from './nokia-srl';
 
 /** Every platform there is. */
-export const platforms: readonly Platform[] = [ciscoIos, aristaEos, frr, linux];
+export const platforms: readonly Platform[] = [ciscoIos, aristaEos, nokiaSrl, frr, linux];
 
 const byDevice = new Map(
   platforms.flatMap((platform) => platform.netlabDevices.map((device) => [device, platform] as const)),

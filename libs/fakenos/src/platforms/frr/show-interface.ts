@@ -18,13 +18,14 @@ export function showInterface(
   interfaces: readonly DeviceInterface[] = byName(device.interfaces),
 ): string {
   const links = linuxLinks(device);
+  const since = timestamp(new Date(device.now().getTime() - device.uptimeMs()));
   return interfaces
     .flatMap((one) => {
       const link = links.find(({ name }) => name === one.name);
       const flags = (link?.flags ?? []).flatMap((flag) => (flag === 'LOWER_UP' ? ['RUNNING'] : [flag]));
       return [
         `Interface ${one.name} is ${state(one)}, line protocol is ${one.linkUp ? 'up' : 'down'}`,
-        `  Link ups:       ${one.linkUp ? 1 : 0}    last: (never)`,
+        `  Link ups:       ${one.linkUp ? 1 : 0}    last: ${one.linkUp ? since : '(never)'}`,
         '  Link downs:     0    last: (never)',
         `  vrf: ${vrf(one)}`,
         ...(one.description === undefined ? [] : [`  Description: ${one.description}`]),
@@ -51,4 +52,9 @@ function vrf({ kind }: DeviceInterface): string {
 
 function state({ adminUp, linkUp }: DeviceInterface): string {
   return adminUp && linkUp ? 'up' : 'down';
+}
+
+/** `2026/11/21 13:03:06.04` */
+function timestamp(date: Date): string {
+  return date.toISOString().replaceAll('-', '/').replace('T', ' ').slice(0, -2);
 }
