@@ -67,6 +67,20 @@ describe('a whole visit', () => {
   });
 });
 
+test('the server is found by REMOTE_LAB_URL when the caller gives no address', async () => {
+  await using server = await ScriptedServer.start();
+  const before = process.env['REMOTE_LAB_URL'];
+  process.env['REMOTE_LAB_URL'] = server.url;
+  try {
+    const client = await RemoteLabClient.connect({ clock: new FakeClock() });
+    await client.close();
+  } finally {
+    if (before === undefined) delete process.env['REMOTE_LAB_URL'];
+    else process.env['REMOTE_LAB_URL'] = before;
+  }
+  expect(server.to('POST /session')).toHaveLength(1);
+});
+
 describe('close', () => {
   test('ends the session once, however often it is called, and leaves nothing open', async () => {
     await using server = await ScriptedServer.start();

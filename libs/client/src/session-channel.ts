@@ -1,5 +1,5 @@
 import { SESSION_HEADER } from '@remote-lab/protocol';
-import { RemoteLabError, type SessionLostError } from './errors';
+import { RemoteLabError, SessionLostError } from './errors';
 import { type HttpAnswer, isSuccess } from './http-answer';
 import type { HttpClient, HttpRequest } from './http-client';
 import { readRefusal, type Refusal, refusalError } from './refusal';
@@ -26,8 +26,14 @@ export class SessionChannel {
     private readonly http: HttpClient,
     readonly sessionId: string,
     private readonly name: string | undefined,
-    private readonly onLost: (error: SessionLostError) => void,
-  ) {}
+    onLost: (error: SessionLostError) => void,
+  ) {
+    // As a listener: called once however many calls find out, and what it throws does not pass for their failure.
+    this.ended.addEventListener('abort', () => {
+      const reason: unknown = this.ended.reason;
+      if (reason instanceof SessionLostError) onLost(reason);
+    });
+  }
 
   /** Aborts when the session is lost or the channel closed, with the error that calls then reject with. */
   get ended(): AbortSignal {
@@ -58,11 +64,7 @@ export class SessionChannel {
 
   private lose(refusal: Refusal): SessionLostError {
     const error = sessionLost(this.name, refusal);
-    if (!this.ended.aborted) {
-      this.ending.abort(error);
-      // On its own turn: what the caller's function throws is the caller's, and must not pass for our failure.
-      queueMicrotask(() => this.onLost(error));
-    }
+    this.ending.abort(error);
     return error;
   }
 }
