@@ -1,8 +1,8 @@
 import { abortable } from './abortable';
-import { BusyWatch } from './busy-watch';
+import { AcquireDesk } from './acquire-desk';
 import { deadline } from './deadline';
 import { LabError, messageOf } from './errors';
-import type { ReclaimReport } from './lab-backend';
+import type { Device, ReclaimReport } from './lab-backend';
 import type { LabEventListener } from './lab-events';
 import { readLabRecord } from './lab-lock';
 import type {
@@ -10,29 +10,13 @@ import type {
   AcquireRequest,
   CloseReport,
   LabManagerOptions,
-  LabReference,
   PatientAcquireRequest,
 } from './lab-requests';
 import { LabSlot } from './lab-slot';
 import type { LabSnapshot } from './lab-snapshot';
 import { snapshotOf } from './lab-snapshot';
 import type { EndManner } from './lab-state';
-import {
-  labBusy,
-  labStartFailed,
-  selfDeadlock,
-  shuttingDown,
-  slotQuarantined,
-  startCancelled,
-} from './refusals';
-import { decideAcquire } from './reuse';
-
-const DEFAULT_SELF_DEADLOCK_MS = 600_000;
-
-interface Pending {
-  readonly session: string;
-  readonly abort: AbortController;
-}
+import { noLab, slotQuarantined } from './refusals';
 
 /**
  * The one lab of this host: who gets it, who shares it, and when it goes. States: see `LabState`. On top of them the
@@ -41,21 +25,19 @@ interface Pending {
 export class LabManager implements AsyncDisposable {
   readonly #options: LabManagerOptions;
   readonly #slot: LabSlot;
-  readonly #busy: BusyWatch;
-  readonly #pending = new Set<Pending>();
-  #nextReference = 1;
+  readonly #desk: AcquireDesk;
   #closing: Promise<CloseReport> | undefined;
 
   private constructor(options: LabManagerOptions) {
     this.#options = options;
     this.#slot = new LabSlot(options);
-    this.#busy = new BusyWatch(options.selfDeadlockMs ?? DEFAULT_SELF_DEADLOCK_MS);
+    this.#desk = new AcquireDesk(options, this.#slot);
   }
 
   /** A manager without a lab; call {@link reclaim} next when the lock was taken over from a dead predecessor. */
   static async open(options: LabManagerOptions): Promise<LabManager> {
     const manager = new LabManager(options);
-    await manager.#slot.reserve();
+    await manager.#slot.generations.fill();
     return manager;
   }
 
@@ -65,22 +47,12 @@ export class LabManager implements AsyncDisposable {
    * `lab_busy`, `self_deadlock`, `lab_start_failed`, `start_cancelled`, `slot_quarantined`, `shutting_down`.
    */
   async tryAcquire(request: AcquireRequest): Promise<AcquiredLab> {
-    return this.#admit(request, (signal) => this.#place(request, signal));
+    return this.#desk.tryAcquire(request);
   }
 
   /** As {@link tryAcquire}, but while the lab is busy it waits: until it is not, the deadline, or the signal. */
   async acquire(request: PatientAcquireRequest): Promise<AcquiredLab> {
-    return this.#admit(request, async (signal) => {
-      using late = deadline(this.#options.clock, request.deadlineMs);
-      for (;;) {
-        try {
-          return await this.#place(request, signal);
-        } catch (error) {
-          if (!(error instanceof LabError) || error.code !== 'lab_busy' || late.signal.aborted) throw error;
-        }
-        await this.#slot.changed(AbortSignal.any([signal, late.signal])).catch(() => signal.throwIfAborted());
-      }
-    });
+    return this.#desk.acquire(request);
   }
 
   /**
@@ -89,10 +61,10 @@ export class LabManager implements AsyncDisposable {
    */
   release(session: string): 'released' | 'nothing_held' {
     const state = this.#slot.state;
-    if (state.name !== 'in_use' && state.name !== 'idle') throw new LabError('no_lab', 'No lab is running.');
+    if (state.name !== 'in_use' && state.name !== 'idle') throw noLab();
     const held =
       state.name === 'in_use' ? state.references.find((one) => one.session === session) : undefined;
-    return held !== undefined && this.#drop(held.id, session) ? 'released' : 'nothing_held';
+    return held !== undefined && this.#desk.drop(held.id, session) ? 'released' : 'nothing_held';
   }
 
   /**
@@ -100,11 +72,7 @@ export class LabManager implements AsyncDisposable {
    * `lost` (evicted, destroyed, crashed): the lab it used is torn down. Never waits for the teardown.
    */
   endSession(session: string, manner: EndManner): void {
-    this.#busy.clear(session);
-    for (const pending of this.#pending) {
-      if (pending.session !== session) continue;
-      pending.abort.abort(new LabError('start_cancelled', 'The session ended while it waited for its lab.'));
-    }
+    this.#desk.dismiss(session);
     this.#slot.apply({ type: 'session_end', session, manner }, session);
   }
 
@@ -123,11 +91,18 @@ export class LabManager implements AsyncDisposable {
           `Lab still in use: ${references} references are held; release or force.`,
         );
       }
-      this.#busy.clear(session);
+      this.#desk.forgive(session);
       this.#slot.apply({ type: 'teardown', reason: 'destroyed' }, session);
     }
     await this.#removed();
     return 'destroyed';
+  }
+
+  /** The devices as the backend sees them now. Throws LabError `no_lab` when no lab is up. */
+  async inspect(signal: AbortSignal): Promise<readonly Device[]> {
+    const { state, record } = this.#slot;
+    if ((state.name !== 'in_use' && state.name !== 'idle') || record === undefined) throw noLab();
+    return this.#options.backend.inspect(record, signal);
   }
 
   /** What the slot looks like now. */
@@ -141,7 +116,14 @@ export class LabManager implements AsyncDisposable {
    * `slot_quarantined` is thrown.
    */
   async reclaim(): Promise<ReclaimReport> {
+    if (this.#slot.state.name !== 'none') {
+      throw new LabError(
+        'lab_in_use',
+        `Nothing can be reclaimed while the slot is ${this.#slot.state.name}.`,
+      );
+    }
     const record = readLabRecord(this.#options.hostLock);
+    if (record !== undefined) this.#slot.generations.skip(record.generation);
     const name = this.#options.backend.name;
     const ours = record?.backend === name ? record : undefined;
     let report: ReclaimReport = { reclaimed: [], foreign: [] };
@@ -199,120 +181,14 @@ export class LabManager implements AsyncDisposable {
     if (this.#slot.isClear) this.#options.hostLock.releaseSync();
   }
 
-  async #admit(
-    request: AcquireRequest,
-    admitted: (signal: AbortSignal) => Promise<AcquiredLab>,
-  ): Promise<AcquiredLab> {
-    if (this.#closing !== undefined) throw shuttingDown();
-    const pending = { session: request.session, abort: new AbortController() };
-    const signal = AbortSignal.any([pending.abort.signal, ...(request.signal ? [request.signal] : [])]);
-    this.#pending.add(pending);
-    try {
-      signal.throwIfAborted();
-      await abortable(this.#options.backend.check(request.bundle, signal), signal);
-      return await admitted(signal);
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      const reason: unknown = signal.reason;
-      if (reason instanceof LabError) throw reason;
-      throw new LabError('start_cancelled', 'Nobody waits for the lab any more.', { cause: reason });
-    } finally {
-      this.#pending.delete(pending);
-    }
-  }
-
-  async #place(request: AcquireRequest, signal: AbortSignal): Promise<AcquiredLab> {
-    const { session, reuse } = request;
-    const wish = { session, reuse, identity: request.bundle.identity };
-    for (;;) {
-      signal.throwIfAborted();
-      const decision = decideAcquire(this.#slot.state, wish);
-      switch (decision.act) {
-        case 'quarantined':
-          throw slotQuarantined(decision.reason);
-        case 'busy': {
-          const own = decision.holder === 'own_session' && !decision.soon;
-          const stuck = own && this.#busy.isDeadlock(session, this.#options.clock.now());
-          throw stuck ? selfDeadlock() : labBusy(decision.holder);
-        }
-        case 'replace':
-          this.#slot.apply({ type: 'teardown', reason: decision.reason }, session);
-          break;
-        case 'wait':
-          await this.#slot.changed(signal);
-          break;
-        case 'start':
-          if (this.#slot.isReserved) return this.#take(request, false, signal);
-          await this.#reserve(signal);
-          break;
-        case 'join':
-        case 'attach':
-          return this.#take(request, true, signal);
-      }
-    }
-  }
-
-  async #take(request: AcquireRequest, reused: boolean, signal: AbortSignal): Promise<AcquiredLab> {
-    const { session, reuse } = request;
-    const held = { id: this.#nextReference++, session };
-    if (reused) this.#slot.apply({ type: 'attach', reference: held, reuse }, session);
-    else this.#slot.start(request, held);
-    try {
-      if (this.#slot.state.name === 'starting') await this.#untilStarted(signal);
-      signal.throwIfAborted();
-      const state = this.#slot.state;
-      if (state.name !== 'in_use' || !state.references.includes(held)) throw startCancelled();
-      this.#busy.clear(session);
-      const { lab, devices } = state;
-      const { generation, identity } = lab;
-      return {
-        reused,
-        generation,
-        identity,
-        devices,
-        reference: this.#reference(held.id, session, generation),
-      };
-    } catch (error) {
-      this.#drop(held.id, session);
-      throw error;
-    }
-  }
-
-  async #untilStarted(signal: AbortSignal): Promise<void> {
-    const outcome = await abortable(Promise.resolve(this.#slot.started), signal);
-    if (outcome?.kind === 'cancelled') throw startCancelled();
-    if (outcome?.kind === 'failed') throw labStartFailed(outcome.failure, outcome.cause);
-  }
-
-  async #reserve(signal: AbortSignal): Promise<void> {
-    try {
-      await abortable(this.#slot.reserve(), signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      const message = `no generation number to be had: ${messageOf(error)}`;
-      throw labStartFailed({ message, output: [] }, error);
-    }
-  }
-
-  #reference(id: number, session: string, generation: number): LabReference {
-    const release = (): void => void this.#drop(id, session);
-    return { session, generation, release, [Symbol.dispose]: release };
-  }
-
-  #drop(id: number, session: string): boolean {
-    const dropped = this.#slot.apply({ type: 'release', id }, session);
-    if (dropped) this.#busy.clear(session);
-    return dropped;
-  }
-
   async #removed(): Promise<void> {
-    await this.#slot.settled();
+    await this.#slot.work;
     const state = this.#slot.state;
     if (state.name === 'quarantined') throw slotQuarantined(state.reason);
   }
 
   async #shutDown(signal: AbortSignal | undefined, deadlineMs: number): Promise<CloseReport> {
-    for (const pending of this.#pending) pending.abort.abort(shuttingDown());
+    this.#desk.close();
     const quarantinedBefore = this.#slot.state.name === 'quarantined';
     if (!quarantinedBefore) this.#slot.apply({ type: 'teardown', reason: 'shutdown' }, undefined);
     using late = deadline(this.#options.clock, deadlineMs);
@@ -322,10 +198,18 @@ export class LabManager implements AsyncDisposable {
       () => false,
     );
     if (finished && this.#slot.isClear) {
-      await this.#options.hostLock.release();
-      return { left: [] };
+      return { left: await this.#releaseLock() };
     }
     return { left: [whatIsLeft(this.status())] };
+  }
+
+  async #releaseLock(): Promise<readonly string[]> {
+    try {
+      await this.#options.hostLock.release();
+      return [];
+    } catch (error) {
+      return [`The lock could not be released: ${messageOf(error)}`];
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { abortable } from './abortable';
 import { messageOf } from './errors';
 import { EventFanOut } from './event-fan-out';
+import { GenerationReserve } from './generation-reserve';
 import type { LabOrder, LabRecord, ReclaimReport } from './lab-backend';
 import type { LabEvent } from './lab-events';
 import type { AcquireRequest, LabManagerOptions } from './lab-requests';
@@ -35,6 +36,7 @@ const DEFAULT_OUTPUT_LINES = 50;
  */
 export class LabSlot {
   readonly events: EventFanOut<LabEvent>;
+  readonly generations: GenerationReserve;
   readonly #options: LabManagerOptions;
   readonly #works: LabWorks;
   readonly #waiting = new Set<() => void>();
@@ -43,18 +45,17 @@ export class LabSlot {
   #tail = new OutputTail(0);
   /** The session on whose behalf the present state was entered. */
   #cause: string | undefined;
+  #record: LabRecord | undefined;
   /** Removes what is in the slot; undefined while there is nothing. */
   #removal: (() => Promise<DismantleResult>) | undefined;
   #start: { readonly outcome: Promise<StartOutcome>; readonly abort: AbortController } | undefined;
   #work: Promise<unknown> = Promise.resolve();
   #idleTimer: Disposable | undefined;
-  #lastGeneration = 0;
-  #reserved: number | undefined;
-  #reserving: Promise<void> | undefined;
 
   constructor(options: LabManagerOptions) {
     this.#options = options;
     this.events = new EventFanOut(options.onListenerError ?? (() => undefined));
+    this.generations = new GenerationReserve(options.nextGeneration);
     const startTimeoutMs = options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
     this.#works = new LabWorks(options.backend, options.hostLock, options.clock, startTimeoutMs, (line) =>
       this.#say(line),
@@ -63,6 +64,16 @@ export class LabSlot {
 
   get state(): LabState {
     return this.#state;
+  }
+
+  /** What finds the lab in the slot again. */
+  get record(): LabRecord | undefined {
+    return this.#record;
+  }
+
+  /** The start or removal under way, or the last one; never rejects. */
+  get work(): Promise<unknown> {
+    return this.#work;
   }
 
   get lastFailure(): LastFailure | undefined {
@@ -79,31 +90,16 @@ export class LabSlot {
     return this.#start?.outcome;
   }
 
-  /** True when {@link start} has a generation to use. */
-  get isReserved(): boolean {
-    return this.#reserved !== undefined;
-  }
-
-  /** Fetches the generation of the next start. */
-  reserve(): Promise<void> {
-    this.#reserving ??= this.#fetchGeneration().finally(() => (this.#reserving = undefined));
-    return this.#reserving;
-  }
-
-  /** Begins a start; only in none or failed, and only when {@link isReserved}. */
+  /** Begins a start; only in none or failed, and only when {@link generations} is ready. */
   start(request: AcquireRequest, reference: HeldReference): void {
-    const generation = this.#reserved;
-    if (generation === undefined) throw new Error('start() needs a reserved generation');
-    this.#reserved = undefined;
-    this.#lastGeneration = generation;
+    const generation = this.generations.take();
     const { bundle, advertiseHost, reuse } = request;
     const lab = { generation, identity: bundle.identity, topology: bundle.topology.path };
     this.#tail = new OutputTail(this.#options.outputLines ?? DEFAULT_OUTPUT_LINES);
     const abort = new AbortController();
     // Until the backend has said more, this is what would find the lab again.
     const record = { ...lab, backend: this.#options.backend.name, notes: {} };
-    this.#removal = () => this.#works.dismantle(record);
-    this.#cause = reference.session;
+    this.#own(record);
     // Begins a tick later, when the state says so already.
     const outcome = Promise.resolve().then(() => this.#build({ generation, bundle, advertiseHost }, abort));
     this.#start = { outcome, abort };
@@ -113,7 +109,6 @@ export class LabSlot {
 
   /** Removes what a dead predecessor left; `onReport` hears what that was. Only in none. */
   reclaim(record: LabRecord | undefined, onReport: (report: ReclaimReport) => void): void {
-    this.#lastGeneration = Math.max(this.#lastGeneration, record?.generation ?? 0);
     this.#removal = () => this.#works.reclaim(record, onReport);
     this.apply({ type: 'reclaim', lab: record }, undefined);
   }
@@ -185,7 +180,7 @@ export class LabSlot {
   async #build(order: LabOrder, abort: AbortController): Promise<StartOutcome> {
     const { generation } = order;
     const result = await this.#works.build(order, abort);
-    this.#removal = () => this.#works.dismantle(result.record);
+    this.#own(result.record);
     // Whoever no longer wants the start has changed the state meanwhile.
     if (this.#state.name === 'starting' && 'lab' in result) {
       this.apply({ type: 'up', generation, devices: result.lab.devices }, this.#cause);
@@ -210,14 +205,15 @@ export class LabSlot {
       return;
     }
     this.#removal = undefined;
+    this.#record = undefined;
     this.apply({ type: 'down' }, this.#cause);
     if (state.name !== 'stopping' || state.lab === undefined) return;
     this.#tell(state.lab, { type: 'lab.down', reason: state.reason, problem: note });
   }
 
-  async #fetchGeneration(): Promise<void> {
-    const next = await this.#options.nextGeneration(this.#lastGeneration);
-    this.#reserved = Math.max(next, this.#lastGeneration + 1);
+  #own(record: LabRecord): void {
+    this.#record = record;
+    this.#removal = () => this.#works.dismantle(record);
   }
 
   #say(line: string): void {

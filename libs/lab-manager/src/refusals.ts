@@ -13,6 +13,11 @@ export function startCancelled(): LabError {
   return new LabError('start_cancelled', words);
 }
 
+/** `no_lab`. */
+export function noLab(): LabError {
+  return new LabError('no_lab', 'No lab is running.');
+}
+
 /** `slot_quarantined`. */
 export function slotQuarantined(reason: string): LabError {
   const words = `What is left of an earlier lab could not be removed: ${reason}. An operator must clear it.`;
