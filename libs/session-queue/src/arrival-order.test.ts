@@ -41,3 +41,18 @@ test('a long life leaves no trace: after any number of comings and goings the or
   expect([order.ahead(first), order.ahead(last)]).toEqual([0, 1]);
   expect([...order]).toEqual([first, last]);
 });
+
+test('a queue that is always served from the front stays in order', () => {
+  const order = new ArrivalOrder<{ number: number }>();
+  const plain = [0, 1, 2].map((number) => ({ number }));
+  for (const item of plain) order.append(item);
+  for (let number = 3; number < 1_000; number += 1) {
+    const [first] = order;
+    expect(first).toBe(plain.shift());
+    if (first) order.remove(first);
+    const item = { number };
+    plain.push(item);
+    order.append(item);
+    expect([...order]).toEqual(plain);
+  }
+});

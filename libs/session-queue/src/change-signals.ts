@@ -32,6 +32,7 @@ export class ChangeSignals {
 
   /** Wakes who watches one of these ids or any session with a ticket greater than `behind`. */
   tell(ids: ReadonlySet<string>, behind: number): void {
+    if (ids.size === 0 && behind === Infinity) return;
     for (const watch of [...this.#watches]) {
       if (ids.has(watch.id) || watch.ticket > behind) watch.resolve();
     }

@@ -35,11 +35,6 @@ export class LeaseOrder<T extends object> {
     else this.#newest = link.older;
   }
 
-  /** When the item was last heard of; undefined when it is not watched. */
-  since(item: T): number | undefined {
-    return this.#links.get(item)?.since;
-  }
-
   /** The longest silent first. */
   *oldestFirst(): Iterable<{ readonly item: T; readonly since: number }> {
     for (let link = this.#oldest; link !== undefined; link = link.newer) yield link;

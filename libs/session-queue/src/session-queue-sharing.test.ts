@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { QueueEvent } from './queue-event';
+import type { QueueStore } from './queue-store';
 import type { SessionQueue } from './session-queue';
 import { openSqliteStore } from './stores/sqlite-queue-store';
 import { FakeClock } from './test-fixtures/fake-clock';
 import { openQueue } from './test-fixtures/queue-on-store';
 import { temporaryFolder } from './test-fixtures/temporary-folder';
+import { wrappedStore } from './test-fixtures/wrapped-store';
 
 /** Two queues on one file, as two servers on one database would be. */
 async function twoQueues(file: string) {
@@ -55,6 +57,39 @@ test('who listens or waits at one queue hears of what happened at the other', as
   await catchUp(one);
   await promoted;
   expect(events).toEqual(['session.queued', 'session.ended', 'session.active', 'session.moved']);
+});
+
+test('a store that hints at changes of others makes the queue look, until it is closed', async () => {
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, 'queue.db');
+  await using plain = await openSqliteStore({ file });
+  await using otherStore = await openSqliteStore({ file });
+  const hints = new Set<() => void>();
+  const errors: unknown[] = [];
+  const store: QueueStore = {
+    ...wrappedStore(plain, () => {
+      if (errors.length === 0 && failing) throw new Error('on purpose');
+    }),
+    onForeignChange: (listener) => {
+      hints.add(listener);
+      return { [Symbol.dispose]: () => void hints.delete(listener) };
+    },
+  };
+  let failing = false;
+  const clock = new FakeClock();
+  await using queue = await openQueue(store, clock, { onError: (error) => errors.push(error) });
+  await using other = await openQueue(otherStore, clock);
+  const heard = new Promise((resolve) => queue.onEvent(resolve));
+  const session = await other.enqueue();
+  for (const hint of hints) hint();
+  expect(await heard).toMatchObject({ type: 'session.queued', session: { name: session.name } });
+
+  failing = true;
+  for (const hint of hints) hint();
+  await queue.end('nobody', 'released').catch(() => undefined);
+  expect(errors.map(String)).toEqual(['Error: on purpose']);
+  await queue.close();
+  expect(hints.size).toBe(0);
 });
 
 test('whoever changes it and in whichever order, there is one queue, and it is FIFO', async () => {

@@ -98,6 +98,7 @@ export class SessionQueue implements AsyncDisposable {
     return this.#memory.live.waiting(limit);
   }
 
+  /** How many wait and how many are active (0 or 1). O(1). */
   counts(): { readonly waiting: number; readonly active: number } {
     return this.#memory.live.counts();
   }

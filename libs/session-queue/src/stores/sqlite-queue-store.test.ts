@@ -1,4 +1,4 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
@@ -92,7 +92,7 @@ describe('the SQLite file', () => {
     });
   });
 
-  test('that another program holds is waited for without stopping the event loop, then reported busy', async () => {
+  test('that another program holds is waited for without stopping the event loop, then used', async () => {
     await using folder = await temporaryFolder();
     const file = join(folder.path, 'queue.db');
     await using store = await openSqliteStore({ file });
@@ -105,5 +105,42 @@ describe('the SQLite file', () => {
     other.exec('COMMIT');
     other.close();
     expect(await work).toBe(1);
+  });
+
+  test('that another program holds for too long is reported busy, and can be used once it is free', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'queue.db');
+    await using store = await openSqliteStore({ file, busyTimeoutMs: 1 });
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    const busy = { code: 'store_busy', message: expect.stringContaining('another process') };
+    await expect(store.transaction((transaction) => transaction.nextTicket())).rejects.toMatchObject(busy);
+    await expect(openSqliteStore({ file, busyTimeoutMs: 1 })).rejects.toMatchObject(busy);
+    other.exec('COMMIT');
+    other.close();
+    expect(await store.transaction((transaction) => transaction.nextTicket())).toBe(1);
+  });
+
+  test('may be created by several at once', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'queue.db');
+    const stores = await Promise.all(Array.from({ length: 5 }, () => openSqliteStore({ file })));
+    const tickets = await Promise.all(
+      stores.map((store) => store.transaction((transaction) => transaction.nextTicket())),
+    );
+    expect(tickets.sort()).toEqual([1, 2, 3, 4, 5]);
+    for (const store of stores) await store.close();
+  });
+
+  test('holds everything in itself once its store is closed', async () => {
+    await using folder = await temporaryFolder();
+    const file = join(folder.path, 'queue.db');
+    const store = await openSqliteStore({ file });
+    await store.transaction((transaction) => transaction.nextTicket());
+    await store.close();
+    const copy = join(folder.path, 'copy.db');
+    await copyFile(file, copy);
+    await using copied = await openSqliteStore({ file: copy });
+    expect(await copied.transaction((transaction) => transaction.nextTicket())).toBe(2);
   });
 });

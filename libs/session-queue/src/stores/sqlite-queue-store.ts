@@ -1,24 +1,27 @@
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import Database from 'libsql';
 import { StoreError } from '../errors';
 import { DEFAULT_HISTORY_PAGE, type HistoryEntry, type HistoryQuery } from '../history';
 import type { QueueStore, QueueTransaction } from '../queue-store';
 import { Turns } from '../turns';
-import { isBusy, openingFailed, statementFailed, storeBusy } from './sqlite-errors';
+import { DRIVER_WAIT_MS, retryWhileBusy } from './sqlite-busy';
+import { openingFailed, statementFailed } from './sqlite-errors';
 import { migrate } from './sqlite-migrations';
 import { toHistoryEntry, type StoredHistory } from './sqlite-rows';
 import { prepareStatements, type SqliteStatements } from './sqlite-statements';
 import { SqliteTransaction } from './sqlite-transaction';
 
 /** Where the database is: in a file that survives the process, or in memory. */
-export type SqliteStoreOptions = { readonly file: string } | { readonly memory: true };
+export type SqliteStoreOptions =
+  | {
+      readonly file: string;
+      /** How long another process may hold the database before `store_busy`; 5,000 ms unless told. */
+      readonly busyTimeoutMs?: number;
+    }
+  | { readonly memory: true };
 
-/** The driver's own waiting stops the event loop, so it is short and repeated from the event loop instead. */
-const BUSY_TIMEOUT_MS = 20;
-const BUSY_PAUSE_MS = 20;
-const BUSY_ATTEMPTS = 125;
+const DEFAULT_BUSY_TIMEOUT_MS = 5_000;
 const OWNER_ONLY = 0o600;
 const IN_MEMORY = ':memory:';
 
@@ -29,12 +32,14 @@ const IN_MEMORY = ':memory:';
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<QueueStore> {
   // Resolved, because the driver takes some relative names for addresses of remote databases.
   const file = 'file' in options ? resolve(options.file) : IN_MEMORY;
+  const { busyTimeoutMs = DEFAULT_BUSY_TIMEOUT_MS } = 'file' in options ? options : {};
   let database: Database.Database | undefined;
   try {
     if (file !== IN_MEMORY) await makePrivate(file);
-    database = new Database(file, { timeout: BUSY_TIMEOUT_MS });
-    prepareDatabase(database);
-    return new SqliteQueueStore(database, file);
+    const opened = new Database(file, { timeout: DRIVER_WAIT_MS });
+    database = opened;
+    await retryWhileBusy(file, busyTimeoutMs, () => prepareDatabase(opened));
+    return new SqliteQueueStore(opened, file, busyTimeoutMs);
   } catch (error) {
     database?.close();
     throw openingFailed(file, error);
@@ -67,6 +72,7 @@ class SqliteQueueStore implements QueueStore {
   constructor(
     private readonly database: Database.Database,
     private readonly file: string,
+    private readonly busyTimeoutMs: number,
   ) {
     this.#statements = prepareStatements(database);
   }
@@ -134,17 +140,14 @@ class SqliteQueueStore implements QueueStore {
     return this.close();
   }
 
-  async #begin(): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        this.database.exec('BEGIN IMMEDIATE');
-        return;
-      } catch (error) {
-        if (!isBusy(error)) throw statementFailed(this.file, error);
-        if (attempt === BUSY_ATTEMPTS) throw storeBusy(this.file, error);
-        await delay(BUSY_PAUSE_MS);
-      }
-    }
+  #begin(): Promise<void> {
+    return retryWhileBusy(
+      this.file,
+      this.busyTimeoutMs,
+      () => void this.database.exec('BEGIN IMMEDIATE'),
+    ).catch((error: unknown) => {
+      throw statementFailed(this.file, error);
+    });
   }
 
   #exec(sql: string): void {
