@@ -11,7 +11,7 @@ export function deviceArp(ports: readonly LabPort[]): readonly DeviceArpEntry[] 
       peers.flatMap((peer) => {
         const address = ipv4Prefix(peer.port.ipv4);
         if (!address || !peer.linkUp) return [];
-        const mac = interfaceMac(peer.node.id, peer.port.ifindex);
+        const mac = interfaceMac(peer.node, peer.port);
         return [{ interfaceName: port.ifname, ipv4: address.address, mac }];
       }),
     );

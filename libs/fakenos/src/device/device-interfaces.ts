@@ -62,7 +62,7 @@ function linkInterface(labPort: LabPort): DeviceInterface {
     ifindex: port.ifindex,
     description: port.name,
     ...addressesOf(port),
-    mac: interfaceMac(node.id, port.ifindex),
+    mac: interfaceMac(node, port),
     mtu: port.mtu ?? node.mtu ?? DEFAULT_MTU,
     adminUp,
     linkUp,

@@ -32,7 +32,7 @@ function neighbor(
     neighborInterface: port.ifname,
     neighborNetlabDevice: node.device,
     neighborTitle: titleOf(node.device),
-    neighborMac: interfaceMac(node.id, port.ifindex),
+    neighborMac: interfaceMac(node, port),
     neighborMgmtIpv4: ipv4Prefix(node.mgmt.ipv4)?.address ?? node.mgmt.ipv4,
     ...(address && { neighborIpv4: address.address }),
   };
