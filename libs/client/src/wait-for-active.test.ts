@@ -118,6 +118,16 @@ describe('waiting in the queue', () => {
     expect(server.to(LOOK)).toHaveLength(10);
   });
 
+  test('outlasts one outage after the other when each is short', async () => {
+    await using server = await ScriptedServer.start();
+    const outage = Array.from({ length: 75 }, () => 'cut' as const);
+    server.on(LOOK, ...outage, waiting(1), ...outage, active);
+    const clock = new FakeClock();
+    const client = await connect(server, { clock });
+    expect(clock.now()).toBeGreaterThan(60_000);
+    await client.close();
+  });
+
   test('does not wait for a server that stays away', async () => {
     await using server = await ScriptedServer.start();
     server.on(LOOK, waiting(1), 'cut');

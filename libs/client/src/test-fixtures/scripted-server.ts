@@ -89,6 +89,8 @@ export class ScriptedServer implements AsyncDisposable {
 
   static async start(): Promise<ScriptedServer> {
     const server = http.createServer();
+    // Kept connections stay until the client closes them: what it leaves open is seen.
+    server.keepAliveTimeout = 0;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
