@@ -53,7 +53,7 @@ export interface InterfaceModel {
   readonly ifname: string;
   /** netlab's description: `r1 -> r2`. */
   readonly name: string;
-  /** 1-based index into the topology's links. */
+  /** 1-based index into the topology's links; 0 for interfaces that belong to none, such as a VRF's loopback. */
   readonly linkindex: number;
   readonly type: LinkType;
   readonly ipv4?: string;

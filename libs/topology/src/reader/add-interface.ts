@@ -5,9 +5,10 @@ import type { BuiltInterface, BuiltNode } from './built-node';
 import { reportValue, type Draft, type EndDraft, type LinkDraft } from './draft';
 import type { EndAddresses } from './link-addresses';
 
-/** netlab numbers virtual interfaces from 10000 times their place in this list. */
+/** netlab numbers virtual interfaces from {@link VIRTUAL_STEP} times their place in this list. */
 const VIRTUAL_TYPES: readonly LinkType[] = ['loopback', 'tunnel', 'lag'];
-const VIRTUAL_STEP = 10_000;
+/** Distance between the numbers of virtual interfaces of different types. */
+export const VIRTUAL_STEP = 10_000;
 
 /** What of an interface's attributes the model has fields for. */
 const FIELDS = [

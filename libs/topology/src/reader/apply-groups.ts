@@ -1,6 +1,7 @@
 import { isMap, lookUp, type DataMap } from '../yaml/data';
 import { deviceType } from '../devices/known-devices';
 import { readNames, reportKey, type Draft, type GroupDraft } from './draft';
+import { globMatcher, nameMatcher } from './name-patterns';
 import { GROUP_KEYS, NODE_KEYS } from './known-keys';
 import { checkKeys } from './check-keys';
 import { membersOf } from './read-groups';
@@ -113,7 +114,7 @@ function readAsList(draft: Draft): void {
   for (const [as, value] of Object.entries(list)) {
     if (!isMap(value) || !/^\d+$/.test(as)) continue;
     for (const key of ['members', 'rr']) {
-      for (const name of readNames(draft, value, key, `bgp.as_list.${as}.${key}`)) {
+      for (const name of namesOf(draft, value, key, `bgp.as_list.${as}.${key}`)) {
         const node = draft.nodes.get(name);
         if (node === undefined) continue;
         const bgp = isMap(node.data['bgp'])
@@ -124,6 +125,13 @@ function readAsList(draft: Draft): void {
       }
     }
   }
+}
+
+function namesOf(draft: Draft, value: DataMap, key: string, path: string): string[] {
+  return readNames(draft, value, key, path).flatMap((name) => {
+    const matches = name.startsWith('~') ? nameMatcher(name.slice(1)) : globMatcher(name);
+    return matches === undefined ? [] : [...draft.nodes.keys()].filter(matches);
+  });
 }
 
 /** Nodes that run BGP are members of the group of their AS: `as65000`. */

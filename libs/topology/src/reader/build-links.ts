@@ -8,6 +8,7 @@ import { checkKeys } from './check-keys';
 import { reportValue, type Draft, type LinkDraft } from './draft';
 import { suggestion } from './identifiers';
 import { INTERFACE_KEYS, LINK_KEYS, LINK_TYPES, MODULES } from './known-keys';
+import { externalRole } from './external-role';
 import { linkAddresses } from './link-addresses';
 import { LinkPrefixes } from './link-prefix';
 
@@ -57,8 +58,9 @@ function linkType(
   }
   const [only] = link.ends;
   let type = written;
-  if (count === 1 && only !== undefined && nodes.get(only.node)?.device.stubLoopback === true)
-    type = 'loopback';
+  const device = only === undefined ? undefined : nodes.get(only.node)?.device;
+  if (count === 1 && device?.stubLoopback === true && device.loopbackName !== undefined) type = 'loopback';
+  if (needsBridge(draft, link, nodes)) type = 'lan';
   type ??= defaultType(link, nodes);
   const refuse = (message: string): undefined => {
     if (written === null) draft.problems.add(link.place, link.path, message);
@@ -76,6 +78,17 @@ function linkType(
   return type === 'vlan_member' ? 'lan' : (type as LinkType);
 }
 
+/** libvirt connects nodes of different providers, and links with traffic control, with a bridge. */
+function needsBridge(draft: Draft, link: LinkDraft, nodes: ReadonlyMap<string, BuiltNode>): boolean {
+  const providers = new Set(link.ends.map((end) => nodes.get(end.node)?.provider));
+  const isLibvirtLab = [...nodes.values()].some((node) => node.provider === 'libvirt');
+  if (isLibvirtLab && [...providers].some((provider) => provider !== 'libvirt')) return true;
+  const shaped = 'tc' in link.data || link.ends.some((end) => 'tc' in end.data);
+  const everywhere = lookUp(draft.defaults, 'providers.libvirt.p2p_bridge') === true;
+  const wired = (link.data['type'] ?? 'p2p') === 'p2p' && !('vlan' in link.data);
+  return providers.has('libvirt') && (shaped || (everywhere && wired && link.ends.length === 2));
+}
+
 function defaultType(link: LinkDraft, nodes: ReadonlyMap<string, BuiltNode>): LinkType {
   const hosts = link.ends.some((end) => nodes.get(end.node)?.role === 'host');
   if (link.ends.length > 2 || hosts) return 'lan';
@@ -91,10 +104,10 @@ function buildLink(
   prefixes: LinkPrefixes,
 ): LinkModel {
   const routers = link.ends.filter((end) => isRouter(nodes.get(end.node))).length;
-  const written = link.data['role'];
+  const written = link.data['role'] ?? externalRole(draft, link, nodes);
   const role =
     typeof written === 'string' ? written : routers <= 1 && type !== 'loopback' ? 'stub' : undefined;
-  if (role !== undefined && written === undefined) link.data['role'] = role;
+  if (role !== undefined) link.data['role'] = role;
   const bridge = bridgeName(draft, link, type, linkindex);
   const base = defaultType(link, nodes);
   const prefix = prefixes.assign(link.data, [...new Set([base, 'lan'])], link.path);

@@ -52,6 +52,8 @@ export interface Draft {
   readonly nodes: Map<string, NodeDraft>;
   readonly groups: Map<string, GroupDraft>;
   links: LinkDraft[];
+  /** Links listed by VLANs and VRFs; they follow all others. */
+  moduleLinks: LinkDraft[];
 }
 
 /** Notes a problem with an entry of a mapping or list, at its value. */

@@ -30,7 +30,7 @@ export function expandComponents(draft: Draft): void {
     include(draft, components, node.name, node, 0);
   }
   if (components.size === 0) return;
-  for (const link of draft.links) {
+  for (const link of [...draft.links, ...draft.moduleLinks]) {
     for (const end of link.ends) {
       if (draft.nodes.has(end.node)) continue;
       const message = `unknown node ${JSON.stringify(end.node)}${suggestion(end.node, draft.nodes.keys())}`;

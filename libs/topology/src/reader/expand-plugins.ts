@@ -153,11 +153,21 @@ function cloneNode(draft: Draft, node: NodeDraft): void {
 }
 
 function cloneLinks(draft: Draft, original: string, clones: readonly string[]): void {
-  const kept = draft.links.filter((link) => !link.ends.some((end) => end.node === original));
-  const cloned = draft.links
+  draft.links = withClones(draft, draft.links, original, clones);
+  draft.moduleLinks = withClones(draft, draft.moduleLinks, original, clones);
+}
+
+function withClones(
+  draft: Draft,
+  links: readonly LinkDraft[],
+  original: string,
+  clones: readonly string[],
+): LinkDraft[] {
+  const kept = links.filter((link) => !link.ends.some((end) => end.node === original));
+  const cloned = links
     .filter((link) => !kept.includes(link))
     .flatMap((link) => clones.map((clone, index) => cloneLink(draft, link, original, clone, index)));
-  draft.links = [...kept, ...cloned];
+  return [...kept, ...cloned];
 }
 
 function cloneLink(draft: Draft, link: LinkDraft, original: string, clone: string, index: number): LinkDraft {

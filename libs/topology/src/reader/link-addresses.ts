@@ -9,6 +9,7 @@ import {
   type Family,
   type IpNetwork,
 } from '../addressing/ip';
+import { lookUp } from '../yaml/data';
 import type { BuiltNode, InterfaceAddress } from './built-node';
 import { reportValue, type Draft, type EndDraft, type LinkDraft } from './draft';
 
@@ -75,7 +76,7 @@ function written(
 ): InterfaceAddress | undefined {
   const own = end.data[family] ?? null;
   const path = `${link.path}.${end.node}.${family}`;
-  if (own === false) return undefined;
+  if (own === false || isDhcpClient(link, end, family)) return undefined;
   if (own === true) return true;
   if (typeof own === 'string') {
     const address = parseInterface(own);
@@ -123,6 +124,13 @@ function written(
     `the prefix ${formatInterface(given.network)} has no host ${host}`,
   );
   return undefined;
+}
+
+/** The node asks a server for its address, so the file has none. */
+function isDhcpClient(link: LinkDraft, end: EndDraft, family: Family): boolean {
+  if (end.data[family] === 'dhcp') return true;
+  const own = lookUp(end.data, `dhcp.client.${family}`);
+  return own === true || (own === undefined && lookUp(link.data, `dhcp.client.${family}`) === true);
 }
 
 function checkHost(

@@ -88,7 +88,8 @@ function setting(draft: Draft, name: string, provider: string, key: string): Dat
   const own = ownSettings(draft, name);
   if (own === undefined) return undefined;
   const forProvider = own[provider];
-  return (isMap(forProvider) ? lookUp(forProvider, key) : undefined) ?? lookUp(own, key);
+  const special = isMap(forProvider) ? lookUp(forProvider, key) : undefined;
+  return special === undefined ? lookUp(own, key) : special;
 }
 
 /** A name pattern of the topology: `{ifindex}` with an optional `+n` or `-n` is filled in, nothing is evaluated. */

@@ -12,11 +12,14 @@ import { expandComponents, nodeNames } from './expand-components';
 import { expandClones, expandFabric } from './expand-plugins';
 import { isIdentifier } from './identifiers';
 import { readWithIncludes } from './include-files';
+import { readModuleLinks } from './module-links';
 import { readGroups, resolveMembers } from './read-groups';
 import { readLinks } from './read-links';
 import { checkNodeKeys, readNodes } from './read-nodes';
 import { readPools } from './read-pools';
 import { resolveNodes } from './resolve-nodes';
+import { withoutUnmanaged } from './unmanaged-nodes';
+import { addVrfLoopbacks } from './vrf-loopbacks';
 
 /** What the file alone does not say. */
 export interface ReadTopologyOptions {
@@ -41,6 +44,7 @@ export function readTopology(bundle: TopologyBundle, options: ReadTopologyOption
   readGroups(draft);
   expandFabric(draft);
   draft.links.push(...readLinks(draft, root, 'links', nodeNames(draft.nodes)));
+  draft.moduleLinks = readModuleLinks(draft, nodeNames(draft.nodes));
   expandClones(draft);
   expandComponents(draft);
   if (draft.nodes.size === 0 && problems.count === 0) {
@@ -54,8 +58,11 @@ export function readTopology(bundle: TopologyBundle, options: ReadTopologyOption
   checkNodeKeys(draft);
   const pools = readPools(draft);
   const nodes = resolveNodes(draft, pools);
+  draft.links.push(...draft.moduleLinks);
   const links = buildLinks(draft, nodes, pools);
-  const model = buildModel(draft, nodes, links);
+  addVrfLoopbacks(draft, nodes, pools);
+  const lab = withoutUnmanaged(draft, nodes, links);
+  const model = buildModel(draft, lab.nodes, lab.links);
   problems.throwIfAny();
   return model;
 }
@@ -72,6 +79,7 @@ function startDraft(root: DataMap, places: Places, problems: Problems, defaultNa
     nodes: new Map(),
     groups: new Map(),
     links: [],
+    moduleLinks: [],
   };
   if (defaults !== null && !isMap(defaults)) {
     reportValue(draft, root, 'defaults', 'defaults', `must be a mapping, not ${typeName(defaults)}`);

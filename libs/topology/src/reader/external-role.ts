@@ -1,0 +1,23 @@
+import { lookUp } from '../yaml/data';
+import type { BuiltNode } from './built-node';
+import type { Draft, LinkDraft } from './draft';
+
+/** Links between BGP autonomous systems have the role `external`, or what `bgp.ebgp_role` calls it. */
+export function externalRole(
+  draft: Draft,
+  link: LinkDraft,
+  nodes: ReadonlyMap<string, BuiltNode>,
+): string | undefined {
+  if (![...nodes.values()].some((node) => node.modules.includes('bgp'))) return undefined;
+  const numbers = new Set<unknown>();
+  for (const end of link.ends) {
+    const data = nodes.get(end.node)?.draft.data;
+    const own =
+      lookUp(end.data, 'bgp.local_as') ?? (data === undefined ? undefined : lookUp(data, 'bgp.local_as'));
+    const as = data === undefined ? undefined : lookUp(data, 'bgp.as');
+    for (const number of [own, as]) if (number !== undefined && number !== null) numbers.add(number);
+  }
+  if (numbers.size < 2) return undefined;
+  const written = lookUp(draft.root, 'bgp.ebgp_role') ?? lookUp(draft.defaults, 'bgp.ebgp_role');
+  return typeof written === 'string' ? written : 'external';
+}
