@@ -11,5 +11,6 @@ export type {
   SessionStatus,
   SessionTimeouts,
 } from './session';
-export { SessionQueue, type SessionQueueOptions } from './session-queue';
+export { SessionQueue } from './session-queue';
+export type { SessionQueueOptions } from './session-queue-options';
 export { openSqliteStore, type SqliteStoreOptions } from './stores/sqlite-queue-store';

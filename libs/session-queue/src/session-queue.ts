@@ -1,32 +1,12 @@
-import type { Clock } from './clock';
 import { QueueError } from './errors';
 import type { HistoryEntry, HistoryQuery, NewHistoryEntry } from './history';
+import type { DueSession } from './live-sessions';
 import { QueueChange } from './queue-change';
 import type { QueueListener } from './queue-event';
 import { QueueMemory } from './queue-memory';
-import type { DueSession } from './live-sessions';
-import type { QueueStore } from './queue-store';
-import type { EndedSession, EndReason, Session, SessionRequest, SessionTimeouts } from './session';
+import type { EndedSession, EndReason, Session, SessionRequest } from './session';
+import { withDefaults, type SessionQueueOptions } from './session-queue-options';
 import { Turns } from './turns';
-
-/** What a queue is made of. */
-export interface SessionQueueOptions {
-  /** Stays the caller's: closing the queue does not close it. */
-  readonly store: QueueStore;
-  readonly clock: Clock;
-  /** Makes a session id: a secret nobody can guess, different every time. */
-  readonly newId: () => string;
-  readonly timeouts: SessionTimeouts;
-  /** How many ended sessions {@link SessionQueue.loss} remembers; 1,000 unless told. */
-  readonly tombstones?: number;
-  /** How many lines of history are kept; 10,000 unless told. */
-  readonly historyLimit?: number;
-  /** Told what listeners throw, and when another process's change could not be read; a process warning unless given. */
-  readonly onError?: (error: unknown) => void;
-}
-
-const DEFAULT_TOMBSTONES = 1_000;
-const DEFAULT_HISTORY_LIMIT = 10_000;
 
 /** Thrown inside a transaction to undo it when a session gave a sign of life while it was being expired. */
 class NoLongerDue extends Error {}
@@ -42,16 +22,16 @@ class NoLongerDue extends Error {}
  *   The sessions stay stored and live on in the next queue opened on the store, with all clocks started anew.
  */
 export class SessionQueue implements AsyncDisposable {
-  readonly #options: SessionQueueOptions & { readonly tombstones: number; readonly historyLimit: number };
+  readonly #options: Required<SessionQueueOptions>;
   readonly #memory: QueueMemory;
   readonly #turns = new Turns();
   #foreignChanges: Disposable | undefined;
   #closed = false;
 
   private constructor(options: SessionQueueOptions) {
-    const { tombstones = DEFAULT_TOMBSTONES, historyLimit = DEFAULT_HISTORY_LIMIT } = options;
-    this.#options = { ...options, tombstones, historyLimit };
-    this.#memory = new QueueMemory(options.timeouts, tombstones, options.onError ?? warn);
+    this.#options = withDefaults(options);
+    const { timeouts, tombstones, onError } = this.#options;
+    this.#memory = new QueueMemory(timeouts, tombstones, onError);
   }
 
   /** Reads the queue from its store and restores promotion. Rejects with a {@link StoreError}. */
@@ -69,13 +49,7 @@ export class SessionQueue implements AsyncDisposable {
    * no positive number, and with a {@link StoreError}, after which there is no such session.
    */
   async enqueue(request: SessionRequest = {}): Promise<Session> {
-    const { waitTimeoutMs } = request;
-    if (waitTimeoutMs !== undefined && !(waitTimeoutMs > 0 && Number.isFinite(waitTimeoutMs))) {
-      throw new QueueError(
-        'invalid_timeout',
-        `A wait timeout of ${waitTimeoutMs} ms cannot be kept: give a positive number, or none to wait without limit.`,
-      );
-    }
+    refuseBadTimeout(request);
     const id = this.#options.newId();
     return this.#change(async (change) => {
       const row = await change.enqueue(id, request);
@@ -266,6 +240,10 @@ function closedError(): QueueError {
   );
 }
 
-function warn(error: unknown): void {
-  process.emitWarning(error instanceof Error ? error : String(error));
+function refuseBadTimeout({ waitTimeoutMs }: SessionRequest): void {
+  if (waitTimeoutMs === undefined || (waitTimeoutMs > 0 && Number.isFinite(waitTimeoutMs))) return;
+  throw new QueueError(
+    'invalid_timeout',
+    `A wait timeout of ${waitTimeoutMs} ms cannot be kept: give a positive number, or none to wait without limit.`,
+  );
 }

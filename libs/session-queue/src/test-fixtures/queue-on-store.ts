@@ -1,5 +1,6 @@
 import type { QueueStore } from '../queue-store';
-import { SessionQueue, type SessionQueueOptions } from '../session-queue';
+import { SessionQueue } from '../session-queue';
+import type { SessionQueueOptions } from '../session-queue-options';
 import { openSqliteStore } from '../stores/sqlite-queue-store';
 import { FakeClock } from './fake-clock';
 
