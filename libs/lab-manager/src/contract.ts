@@ -1,1 +1,2 @@
-export {};
+export { describeLabBackendContract } from './lab-backend-contract';
+export type { BackendUnderTest, ContractBundles, TestRunner } from './lab-backend-contract';
