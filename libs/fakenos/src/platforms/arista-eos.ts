@@ -92,6 +92,7 @@ export const aristaEos: Platform = {
     ospf: 'OSPF',
     quit: 'Exit from the CLI',
     route: 'Routing table',
+    router: 'Configure a routing protocol',
     'running-config': 'System operating configuration',
     show: 'Display details of switch operation',
     'startup-config': 'Configuration of the next start',

@@ -1,0 +1,191 @@
+import { describe, expect, test } from '@jest/globals';
+import { readLab } from '../device/test-fixtures/read-lab';
+import { logIn } from './test-fixtures/log-in';
+
+const lab = readLab(
+  `provider: clab
+module: [ ospf ]
+defaults.device: iosv
+nodes:
+  r1:
+  r2: { device: eos }
+  r3: { device: csr }
+links: [ r1-r2, r1-r3, r2-r3, r2 ]
+`,
+  (device) => (device === 'eos' ? 'Arista EOS' : 'Cisco IOS'),
+);
+const ask = (line: string) => logIn(lab('r1')).type(line);
+const tail = (text: string, from: string) => text.slice(text.indexOf(from));
+
+describe('what Cisco IOS shows', () => {
+  test('interfaces at a glance', () => {
+    expect(ask('show ip interface brief')).toBe(
+      `Interface                  IP-Address      OK? Method Status                Protocol
+GigabitEthernet0/0         192.168.121.101 YES NVRAM  up                    up
+GigabitEthernet0/1         10.1.0.1        YES NVRAM  up                    up
+GigabitEthernet0/2         10.1.0.5        YES NVRAM  up                    up
+Loopback0                  10.0.0.1        YES NVRAM  up                    up
+`,
+    );
+  });
+
+  test('routes under their classful network, equal paths side by side', () => {
+    expect(tail(ask('show ip route'), 'Gateway')).toBe(
+      `Gateway of last resort is not set
+
+      10.0.0.0/8 is variably subnetted, 8 subnets, 2 masks
+C        10.0.0.1/32 is directly connected, Loopback0
+O        10.0.0.2/32 [110/10] via 10.1.0.2, 01:02:03, GigabitEthernet0/1
+O        10.0.0.3/32 [110/10] via 10.1.0.6, 01:02:03, GigabitEthernet0/2
+C        10.1.0.0/30 is directly connected, GigabitEthernet0/1
+L        10.1.0.1/32 is directly connected, GigabitEthernet0/1
+C        10.1.0.4/30 is directly connected, GigabitEthernet0/2
+L        10.1.0.5/32 is directly connected, GigabitEthernet0/2
+O        10.1.0.8/30 [110/20] via 10.1.0.2, 01:02:03, GigabitEthernet0/1
+                     [110/20] via 10.1.0.6, 01:02:03, GigabitEthernet0/2
+      172.16.0.0/24 is subnetted, 1 subnets
+O        172.16.0.0 [110/20] via 10.1.0.2, 01:02:03, GigabitEthernet0/1
+`,
+    );
+  });
+
+  test('only the routes of one protocol', () => {
+    expect(ask('show ip route connected').match(/^[A-Z] .*$/gm)).toEqual([
+      'C        10.0.0.1/32 is directly connected, Loopback0',
+      'C        10.1.0.0/30 is directly connected, GigabitEthernet0/1',
+      'C        10.1.0.4/30 is directly connected, GigabitEthernet0/2',
+    ]);
+  });
+
+  test('LLDP neighbours of every make, CDP neighbours of its own', () => {
+    expect(tail(ask('show lldp neighbors'), 'Device ID')).toBe(
+      `Device ID           Local Intf     Hold-time  Capability      Port ID
+r2                  Gi0/1          120        R               Ethernet1
+r3                  Gi0/2          120        R               Gi2
+
+Total entries displayed: 2
+`,
+    );
+    expect(tail(ask('show cdp neighbors'), 'Device ID')).toBe(
+      `Device ID        Local Intrfce     Holdtme    Capability  Platform  Port ID
+r3               Gig 0/2           144        R B         CSR1000V  Gig 2
+
+Total cdp entries displayed : 1
+`,
+    );
+    expect(ask('show lldp neighbors detail')).toContain('System Description: \nArista EOS\n');
+  });
+
+  test('OSPF neighbours over cables', () => {
+    expect(ask('show ip ospf neighbor')).toBe(
+      `
+Neighbor ID     Pri   State           Dead Time   Address         Interface
+10.0.0.2          0   FULL/  -        00:00:37    10.1.0.2        GigabitEthernet0/1
+10.0.0.3          0   FULL/  -        00:00:37    10.1.0.6        GigabitEthernet0/2
+`,
+    );
+  });
+
+  test('ARP entries, its own without age', () => {
+    expect(ask('show ip arp').split('\n').slice(0, 4)).toEqual([
+      'Protocol  Address          Age (min)  Hardware Addr   Type   Interface',
+      'Internet  192.168.121.101         -   cafe.0001.0000  ARPA   GigabitEthernet0/0',
+      'Internet  10.1.0.1                -   caf0.0001.0001  ARPA   GigabitEthernet0/1',
+      'Internet  10.1.0.5                -   caf0.0001.0002  ARPA   GigabitEthernet0/2',
+    ]);
+  });
+
+  test('the version with uptime and serial number of this device', () => {
+    const said = ask('show version');
+    expect(said).toContain('\nr1 uptime is 1 hour, 2 minutes\n');
+    expect(said).toContain(`\nProcessor board ID ${lab('r1').serialNumber}\n`);
+    expect(said).toMatch(/^Cisco IOS Software, IOSv Software \(VIOS-ADVENTERPRISEK9-M\), Version 15\.9/);
+    expect(logIn(lab('r3')).type('show version')).toMatch(/Virtual XE Software .* Version 17\.3/);
+  });
+
+  test('a configuration that would build the device', () => {
+    const config = ask('show running-config');
+    expect(config).toContain('\nhostname r1\n');
+    expect(config).toContain(
+      `interface GigabitEthernet0/1
+ description r1 -> r2
+ ip address 10.1.0.1 255.255.255.252
+ ip ospf network point-to-point
+ ip ospf 1 area 0.0.0.0
+ ip ospf cost 10
+`,
+    );
+    expect(config).toContain('router ospf 1\n router-id 10.0.0.1\n');
+    expect(ask('show running-config interface gi0/2')).toContain(' description r1 -> r3\n');
+    expect(ask('show clock')).toBe('*14:05:09.042 UTC Sat Nov 21 2026\n');
+  });
+
+  test('one interface, however it is written', () => {
+    for (const name of ['GigabitEthernet0/1', 'gi0/1', 'Gig 0/1', 'g0/1']) {
+      expect(ask(`show interfaces ${name}`)).toMatch(/^GigabitEthernet0\/1 is up, line protocol is up/);
+    }
+    expect(ask('show interfaces lo0')).toContain('Hardware is Loopback');
+  });
+});
+
+describe('how Cisco IOS is operated', () => {
+  test('user, privileged and configuration mode', () => {
+    const login = logIn(lab('r1'), { mode: 'user' });
+    const prompts = [
+      '',
+      'enable',
+      'configure terminal',
+      'int gi0/1',
+      'router ospf 1',
+      'exit',
+      'exit',
+      'disable',
+    ].map((line) => {
+      login.type(line);
+      return login.prompt();
+    });
+    expect(prompts).toEqual([
+      'r1>',
+      'r1#',
+      'r1(config)#',
+      'r1(config-if)#',
+      'r1(config-router)#',
+      'r1(config)#',
+      'r1#',
+      'r1>',
+    ]);
+  });
+
+  test('the configuration is not for user mode', () => {
+    const login = logIn(lab('r1'), { mode: 'user' });
+    expect(login.type('show running-config')).toContain('% Invalid input detected');
+    expect(login.type('show version')).toContain('Cisco IOS Software');
+  });
+
+  test('a marker points at what was not understood', () => {
+    expect(ask('show foo')).toBe("        ^\n% Invalid input detected at '^' marker.\n\n");
+    expect(ask('show interfaces gi9/9')).toBe(
+      "                   ^\n% Invalid input detected at '^' marker.\n\n",
+    );
+    expect(ask('show')).toBe('% Incomplete command.\n\n');
+    expect(ask('show i')).toBe('% Ambiguous command:  "show i"\n');
+  });
+
+  test('configuration lines are refused rather than forgotten, exec commands run with do', () => {
+    const login = logIn(lab('r1'));
+    login.type('configure terminal');
+    expect(login.type('ip routing')).toContain('% Invalid input detected');
+    expect(login.type('interface gi9/9')).toContain('% Invalid input detected');
+    expect(login.prompt()).toBe('r1(config)#');
+    login.type('interface gi0/1');
+    expect(login.type('do show clock')).toBe('*14:05:09.042 UTC Sat Nov 21 2026\n');
+    expect(login.prompt()).toBe('r1(config-if)#');
+    login.type('end');
+    expect(login.prompt()).toBe('r1#');
+  });
+
+  test('saving answers as the device does', () => {
+    expect(ask('write memory')).toBe('Building configuration...\n[OK]\n');
+    expect(ask('copy running-config startup-config')).toBe('Building configuration...\n[OK]');
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { readLab } from '../device/test-fixtures/read-lab';
+import { logIn } from './test-fixtures/log-in';
+
+const lab = readLab(
+  'provider: clab\nnodes: { r1: { device: frr }, h1: { device: linux } }\nlinks: [ r1-h1 ]\n',
+);
+const ask = (line: string) => logIn(lab('h1')).type(line);
+
+describe('a Linux host', () => {
+  test('shows its links and addresses', () => {
+    expect(ask('ip addr show dev eth1')).toBe(
+      `3: eth1: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default qlen 1000
+    link/ether ca:f0:00:02:00:01 brd ff:ff:ff:ff:ff:ff
+    inet 172.16.0.2/24 brd 172.16.0.255 scope global eth1
+       valid_lft forever preferred_lft forever
+`,
+    );
+    expect(ask('ip -br addr')).toBe(
+      `lo               UNKNOWN        127.0.0.1/8 ::1/128
+eth0             UP             192.168.121.102/24
+eth1             UP             172.16.0.2/24
+`,
+    );
+    expect(ask('ip link show eth1')).toContain('state UP mode DEFAULT group default');
+  });
+
+  test('reaches the lab over its router, the rest over the management network', () => {
+    expect(ask('ip route')).toBe(
+      `default via 192.168.121.1 dev eth0 
+192.168.121.0/24 dev eth0 proto kernel scope link src 192.168.121.102 
+10.0.0.0/24 via 172.16.0.1 dev eth1 
+172.16.0.0/16 via 172.16.0.1 dev eth1 
+172.16.0.0/24 dev eth1 proto kernel scope link src 172.16.0.2 
+`,
+    );
+    expect(ask('ip neigh')).toBe('172.16.0.1 dev eth1 lladdr ca:f0:00:01:00:01 REACHABLE \n');
+  });
+
+  test.each(['a', 'addr', 'address show', '-4 addr list', 'a s dev eth1'])('understands ip %s', (args) => {
+    expect(ask(`ip ${args}`)).toContain('inet 172.16.0.2/24');
+  });
+
+  test('refuses as Linux does, with an exit status', () => {
+    const login = logIn(lab('h1'));
+    const refusal = (line: string) => [login.type(line), login.status()];
+    expect(refusal('ip foo')).toEqual(['Object "foo" is unknown, try "ip help".\n', 1]);
+    expect(refusal('ip addr flush dev eth1')).toEqual([
+      'Command "flush" is unknown, try "ip address help".\n',
+      255,
+    ]);
+    expect(refusal('ip link show dev eth7')).toEqual(['Device "eth7" does not exist.\n', 1]);
+    expect(refusal('cat /etc/shadow')).toEqual(['cat: /etc/shadow: No such file or directory\n', 1]);
+    expect(refusal('show version')).toEqual(['-bash: show: command not found\n', 127]);
+    expect(refusal('false')).toEqual(['', 1]);
+    expect(refusal('true')).toEqual(['', 0]);
+  });
+
+  test('knows who is asking', () => {
+    const root = logIn(lab('h1'), { username: 'root' });
+    const user = logIn(lab('h1'), { username: 'vagrant' });
+    expect([root.prompt(), root.type('whoami'), root.type('pwd')]).toEqual([
+      'root@h1:~# ',
+      'root\n',
+      '/root\n',
+    ]);
+    expect([user.prompt(), user.type('pwd')]).toEqual(['vagrant@h1:~$ ', '/home/vagrant\n']);
+    expect(user.type('id')).toBe('uid=1000(vagrant) gid=1000(vagrant) groups=1000(vagrant)\n');
+    expect(user.type('echo "two  words"')).toBe('two  words\n');
+    expect(user.type('hostname')).toBe('h1\n');
+  });
+});

@@ -1,0 +1,43 @@
+import type { FakeDevice } from '../../device/fake-device';
+import { compileCommands } from '../../engine/command-tree';
+import { runLine } from '../../engine/run-line';
+import { SessionMemory } from '../../engine/session-memory';
+import { platformFor } from '../platform-list';
+
+/** A login on a device, without a network around it. */
+export interface TestLogin {
+  /** Runs a line and returns what it says; a question is answered with Enter. Throws what a handler throws. */
+  type(line: string): string;
+  /** The prompt on the screen. */
+  prompt(): string;
+  status(): number;
+}
+
+/** Logs in as `admin`, in the mode in which `ssh host 'command'` runs unless told otherwise. */
+export function logIn(
+  device: FakeDevice,
+  options: { readonly mode?: string; readonly username?: string } = {},
+): TestLogin {
+  const platform = platformFor(device.netlabDevice);
+  if (!platform) throw new Error(`No platform plays ${device.netlabDevice}.`);
+  const tree = compileCommands(platform);
+  const session = new SessionMemory(options.username ?? 'admin', platform);
+  session.enter(options.mode ?? platform.execMode ?? platform.initialMode);
+  const prompt = () => tree.modeOf(session.mode).prompt(device, session);
+  let status = 0;
+  return {
+    prompt,
+    status: () => status,
+    type(line) {
+      const faults: unknown[] = [];
+      const promptLength = (prompt().split('\n').at(-1) ?? '').length;
+      const onFault = (error: unknown) => faults.push(error);
+      const result = runLine({ tree, device, session, promptLength, onFault }, line);
+      for (const fault of faults) throw fault;
+      session.apply(result);
+      status = result.status;
+      const answer = result.ask?.then('');
+      return result.output + (typeof answer === 'string' ? answer : (answer?.output ?? ''));
+    },
+  };
+}
