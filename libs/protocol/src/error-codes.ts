@@ -25,7 +25,6 @@ export const ERROR_CODES = {
   not_found: 'No such path.',
   method_not_allowed: 'The path exists, but not with this method; see the Allow header.',
   shutting_down: 'The server is going down; ask again after its restart.',
-  starting_up: 'The server is not ready yet; /readyz tells what is missing.',
   internal_error: 'A fault of the server; its log has the details.',
 } as const;
 

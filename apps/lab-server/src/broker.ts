@@ -1,0 +1,211 @@
+import type { AcquiredLab, Device, LabManager, LabSnapshot } from '@remote-lab/lab-manager';
+import type {
+  EndedSession,
+  EndReason,
+  Session,
+  SessionQueue,
+  SessionRequest,
+} from '@remote-lab/session-queue';
+import type { TopologyBundle } from '@remote-lab/topology';
+import { ExpiryTimer } from './expiry-timer';
+import { Refusal } from './refusal';
+import type { SystemClock } from './system-clock';
+import { Turns } from './turns';
+
+/** What `POST /lab` asks for. */
+export interface AcquireRequest {
+  readonly sessionId: string;
+  readonly bundle: TopologyBundle;
+  readonly reuse: boolean;
+  readonly advertiseHost: string;
+  /** Aborted when the client has gone before it had its answer. */
+  readonly signal: AbortSignal;
+}
+
+/** A session that may use the lab while its request runs; it cannot expire meanwhile. */
+export interface Visit extends Disposable {
+  readonly session: Session;
+}
+
+/** Parts the broker joins. */
+export interface BrokerParts {
+  readonly queue: SessionQueue;
+  readonly labs: LabManager;
+  readonly clock: Pick<SystemClock, 'now' | 'after'>;
+}
+
+/**
+ * Joins queue and lab manager as one serial actor: every promotion, ending, acquire, release and teardown is decided
+ * in its turn, so that no two of them ever interleave. Only the decision takes a turn: long work (a start of twenty
+ * minutes, a teardown) goes on outside, and lab-manager's generations keep it from touching what came later.
+ */
+export class Broker implements AsyncDisposable {
+  readonly #queue: SessionQueue;
+  readonly #labs: LabManager;
+  readonly #turns = new Turns();
+  readonly #expiry: ExpiryTimer;
+  /** Aborted when the session ends, for its requests in progress. */
+  readonly #endings = new Map<string, AbortController>();
+  /** What an active session is told that lost its lab to a restart of the server. */
+  readonly #notices = new Map<string, string>();
+
+  constructor({ queue, labs, clock }: BrokerParts) {
+    this.#queue = queue;
+    this.#labs = labs;
+    this.#expiry = new ExpiryTimer(queue, clock, () => this.expire());
+    const survivor = queue.active();
+    if (survivor !== undefined) {
+      this.#notices.set(
+        survivor.id,
+        'The server was restarted and your lab is gone; the session is still yours: acquire the lab again.',
+      );
+    }
+  }
+
+  /** Appends a session to the queue; the first one of an empty queue is active at once. */
+  createSession(request: SessionRequest): Promise<Session> {
+    return this.#turns.run(() => this.#queue.enqueue(request));
+  }
+
+  /**
+   * Counts as a sign of life of the session.
+   * @throws {Refusal} `session_not_found`, with how it ended when that is remembered.
+   */
+  status(sessionId: string): Session {
+    this.#queue.renew(sessionId);
+    const session = this.#queue.find(sessionId);
+    if (session === undefined) throw this.#lost(sessionId);
+    return session;
+  }
+
+  /**
+   * Lets the active session in, and keeps it from expiring until the visit is disposed of.
+   * @throws {Refusal} `session_not_found` or `session_not_active`.
+   */
+  visit(sessionId: string): Visit {
+    const session = this.status(sessionId);
+    if (session.status !== 'active') {
+      throw new Refusal(
+        'session_not_active',
+        `The session is at position ${session.position} of the queue; wait until it is active.`,
+      );
+    }
+    const pin = this.#queue.pin(sessionId);
+    return { session, [Symbol.dispose]: () => pin[Symbol.dispose]() };
+  }
+
+  /** Ends a session; the next one is active before its lab is gone. Resolves with `undefined` for an unknown one. */
+  endSession(sessionId: string, reason: EndReason): Promise<EndedSession | undefined> {
+    return this.#turns.run(async () => {
+      const ended = await this.#queue.end(sessionId, reason);
+      if (ended !== undefined) this.#leaveLab(ended);
+      return ended;
+    });
+  }
+
+  /** Why an unknown session is unknown, as far as that is remembered. */
+  lossOf(sessionId: string): EndedSession | undefined {
+    return this.#queue.loss(sessionId);
+  }
+
+  /** Ends the sessions that gave no sign of life for too long. */
+  expire(): Promise<readonly EndedSession[]> {
+    return this.#turns.run(async () => {
+      const ended = await this.#queue.expire();
+      for (const session of ended) this.#leaveLab(session);
+      return ended;
+    });
+  }
+
+  /** No sign of life of anybody. */
+  activeSession(): Session | undefined {
+    return this.#queue.active();
+  }
+
+  /** No sign of life of anybody. */
+  counts(): { readonly waiting: number; readonly active: number } {
+    return this.#queue.counts();
+  }
+
+  /**
+   * Starts the lab or shares the running one.
+   * @throws {Refusal} when the session has ended meanwhile; {@link LabError} and backend errors as they come.
+   */
+  async acquire(request: AcquireRequest): Promise<AcquiredLab> {
+    const { sessionId } = request;
+    const { acquired } = await this.#turns.run(() => {
+      if (this.#queue.active()?.id !== sessionId) throw this.#lost(sessionId);
+      const signal = AbortSignal.any([request.signal, this.#ending(sessionId).signal]);
+      return { acquired: this.#labs.tryAcquire({ ...request, session: sessionId, signal }) };
+    });
+    try {
+      const lab = await acquired;
+      if (this.#queue.find(sessionId) === undefined) throw this.#lost(sessionId);
+      this.#notices.delete(sessionId);
+      return lab;
+    } catch (error) {
+      throw this.#queue.find(sessionId) === undefined ? this.#lost(sessionId) : error;
+    }
+  }
+
+  /** Gives one reference of the session back. @throws {LabError} `no_lab` when no lab runs. */
+  release(sessionId: string): Promise<'released' | 'nothing_held'> {
+    return this.#turns.run(() => this.#labs.release(sessionId));
+  }
+
+  /** Tears the lab down; resolves when nothing of it is left. @throws {LabError} `lab_in_use` unless forced. */
+  async destroy(sessionId: string, force: boolean): Promise<'destroyed' | 'nothing'> {
+    const { destroyed } = await this.#turns.run(() => ({
+      destroyed: this.#labs.destroy(sessionId, { force }),
+    }));
+    return destroyed;
+  }
+
+  /** The lab as it is now; no sign of life of anybody. */
+  lab(): LabSnapshot {
+    return this.#labs.status();
+  }
+
+  /** What the session must know about the lab it does not have, if anything. */
+  notice(sessionId: string): string | undefined {
+    return this.#notices.get(sessionId);
+  }
+
+  /** @throws {Refusal} `no_lab` when no lab runs. */
+  devices(sessionId: string): readonly Device[] {
+    const { state, devices } = this.#labs.status();
+    if (state === 'in_use' || state === 'idle') return devices;
+    throw new Refusal('no_lab', this.notice(sessionId) ?? 'Start one with POST /lab.');
+  }
+
+  /** Stops expiring sessions and waits for the decisions in progress; the labs are closed by their owner. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#expiry[Symbol.dispose]();
+    await this.#turns.idle();
+  }
+
+  #leaveLab(ended: EndedSession): void {
+    this.#notices.delete(ended.id);
+    this.#labs.endSession(ended.id, ended.reason === 'released' ? 'clean' : 'lost');
+    this.#endings.get(ended.id)?.abort();
+    this.#endings.delete(ended.id);
+  }
+
+  #ending(sessionId: string): AbortController {
+    const known = this.#endings.get(sessionId);
+    if (known !== undefined) return known;
+    const ending = new AbortController();
+    this.#endings.set(sessionId, ending);
+    return ending;
+  }
+
+  #lost(sessionId: string): Refusal {
+    const loss = this.#queue.loss(sessionId);
+    return new Refusal(
+      'session_not_found',
+      loss === undefined
+        ? 'This server knows no such session; ask for one with POST /session.'
+        : `The session ${loss.name} ${loss.explanation}; ask for a new one with POST /session.`,
+    );
+  }
+}

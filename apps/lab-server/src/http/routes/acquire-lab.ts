@@ -1,0 +1,75 @@
+import type { Request, Response } from 'express';
+import { SESSION_HEADER } from '@remote-lab/protocol';
+import type { TopologyBundle } from '@remote-lab/topology';
+import type { Visit } from '../../broker';
+import { clientAddress } from '../client-address';
+import { clientGone } from '../client-gone';
+import { drainRequest } from '../drain-request';
+import type { HttpContext } from '../services';
+import { missingSessionHeader } from '../session-header';
+import { type LabForm, readLabForm } from '../upload/lab-form';
+import { receiveBundle } from '../upload/receive-bundle';
+import { receiveForm } from '../upload/receive-form';
+import { UPLOAD_LIMITS } from '../upload/upload-limits';
+import { validationRefusal } from '../validation';
+import { deviceDtos } from './device-dtos';
+import type { Handler } from './handler';
+
+/**
+ * `POST /lab`: uploads a topology and gets its devices. Refusals come in the order header, session, active, form,
+ * extension, names and sizes, YAML and model, busy; nothing of a body is stored before the session may act.
+ */
+export const acquireLab: Handler = async (request, response, context) => {
+  using visit = await enter(request, response, context);
+  const { broker } = await context.lifecycle.services();
+  const bundle = await upload(request, response, context);
+  context.lifecycle.refuseNewWork();
+  using gone = clientGone(response);
+  const lab = await broker.acquire({
+    sessionId: visit.session.id,
+    bundle: bundle.bundle,
+    reuse: bundle.reuse,
+    advertiseHost: context.advertiseHost ?? clientAddress(request),
+    signal: gone.signal,
+  });
+  response.json({
+    reused: lab.reused,
+    devices: deviceDtos(lab.devices),
+    identity: lab.identity,
+    generation: lab.generation,
+  });
+};
+
+async function enter(request: Request, response: Response, context: HttpContext): Promise<Visit> {
+  const id = request.get(SESSION_HEADER);
+  if (id === undefined) return refuseWithoutHeader(request, response);
+  try {
+    context.lifecycle.refuseNewWork();
+    const { broker } = await context.lifecycle.services();
+    return broker.visit(id);
+  } catch (error) {
+    if (!(await drainRequest(request, UPLOAD_LIMITS.drainBytes))) response.set('Connection', 'close');
+    throw error;
+  }
+}
+
+// The original lists the problems of the form beside the missing header, so the form is read, but not kept.
+async function refuseWithoutHeader(request: Request, response: Response): Promise<never> {
+  const form = readLabForm(await receiveForm(request, response, 'discard'));
+  throw validationRefusal([missingSessionHeader, ...(isForm(form) ? [] : form)]);
+}
+
+async function upload(
+  request: Request,
+  response: Response,
+  { staging }: HttpContext,
+): Promise<{ readonly bundle: TopologyBundle; readonly reuse: boolean }> {
+  await using folder = await staging.open();
+  const form = readLabForm(await receiveForm(request, response, folder));
+  if (!isForm(form)) throw validationRefusal(form);
+  return { bundle: await receiveBundle(form), reuse: form.reuse };
+}
+
+function isForm(form: ReturnType<typeof readLabForm>): form is LabForm {
+  return 'topology' in form;
+}

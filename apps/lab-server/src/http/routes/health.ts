@@ -1,0 +1,35 @@
+import type { Handler } from './handler';
+
+/** `GET /healthz`: the process is up and its port is bound. */
+export const healthz: Handler = (_request, response) => {
+  response.status(204).end();
+};
+
+/** `GET /readyz`: whether work can be taken on, and if not, why. */
+export const readyz: Handler = async (_request, response, { lifecycle }) => {
+  const reasons = await notReady(lifecycle);
+  response.status(reasons.length === 0 ? 200 : 503).json({ ready: reasons.length === 0, reasons });
+};
+
+/** `GET /debug/health`: figures for triage. */
+export const debugHealth: Handler = async (_request, response, { lifecycle, clock }) => {
+  const { broker } = await lifecycle.services();
+  const { waiting, active } = broker.counts();
+  response.json({
+    status: 'ok',
+    timestamp: clock.date().getTime() / 1000,
+    uptime: process.uptime(),
+    sessions: waiting + active,
+    queue_length: waiting + active,
+  });
+};
+
+async function notReady(lifecycle: Parameters<Handler>[2]['lifecycle']): Promise<string[]> {
+  if (lifecycle.phase === 'draining') return ['The server is going down.'];
+  if (lifecycle.phase === 'starting') return [lifecycle.step];
+  const { broker } = await lifecycle.services();
+  const lab = broker.lab();
+  return lab.state === 'quarantined'
+    ? [`The slot is quarantined: ${lab.quarantine ?? 'a teardown failed'}.`]
+    : [];
+}

@@ -1,0 +1,63 @@
+import type { Request } from 'express';
+import { type LabStatusDto, parseWireBoolean } from '@remote-lab/protocol';
+import type { LabSnapshot } from '@remote-lab/lab-manager';
+import { sessionHeader } from '../session-header';
+import { notBoolean, validationRefusal } from '../validation';
+import { deviceDtos } from './device-dtos';
+import type { Handler } from './handler';
+
+/** `GET /lab`: the lab as it is. */
+export const labStatus: Handler = async (request, response, { lifecycle }) => {
+  const { broker } = await lifecycle.services();
+  using visit = broker.visit(sessionHeader(request));
+  response.json(labStatusDto(broker.lab(), broker.notice(visit.session.id)));
+};
+
+/** `GET /lab/devices`: the devices of the running lab. */
+export const labDevices: Handler = async (request, response, { lifecycle }) => {
+  const { broker } = await lifecycle.services();
+  using visit = broker.visit(sessionHeader(request));
+  response.json(deviceDtos(broker.devices(visit.session.id)));
+};
+
+/** `POST /lab/release`: gives one reference back; the lab idles or goes once none is left. */
+export const releaseLab: Handler = async (request, response, { lifecycle }) => {
+  const { broker } = await lifecycle.services();
+  using visit = broker.visit(sessionHeader(request));
+  await broker.release(visit.session.id);
+  response.status(204).end();
+};
+
+/** `DELETE /lab`: tears the lab down, with `force` (the default) also while references are held. */
+export const destroyLab: Handler = async (request, response, { lifecycle }) => {
+  const { broker } = await lifecycle.services();
+  using visit = broker.visit(sessionHeader(request));
+  const outcome = await broker.destroy(visit.session.id, readForce(request));
+  response.status(outcome === 'destroyed' ? 202 : 204).end();
+};
+
+function readForce(request: Request): boolean {
+  const given: unknown = request.query['force'];
+  const last: unknown = Array.isArray(given) ? given.at(-1) : given;
+  if (last === undefined) return true;
+  const text = typeof last === 'string' ? last : '';
+  const force = parseWireBoolean(text);
+  if (force === undefined) throw validationRefusal([notBoolean(text, 'query', 'force')]);
+  return force;
+}
+
+function labStatusDto(lab: LabSnapshot, notice: string | undefined): LabStatusDto {
+  const running = lab.state === 'in_use' || lab.state === 'idle';
+  const reason = lab.quarantine ?? lab.lastFailure?.message ?? notice;
+  return {
+    running,
+    topology: running ? (lab.topology ?? null) : null,
+    ref_count: running ? lab.references : 0,
+    devices: running ? deviceDtos(lab.devices) : [],
+    netlab_status: null,
+    state: lab.state,
+    ...(lab.identity === undefined ? {} : { identity: lab.identity }),
+    ...(lab.generation === undefined ? {} : { generation: lab.generation }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

@@ -1,0 +1,77 @@
+import { type CreateSessionRequestDto, createSessionRequestDto } from '@remote-lab/protocol';
+import type { Session, SessionRequest } from '@remote-lab/session-queue';
+import { Refusal } from '../../refusal';
+import { readOptionalJson } from '../read-optional-json';
+import { sessionHeader } from '../session-header';
+import { validationRefusal } from '../validation';
+import type { Handler } from './handler';
+
+/** `POST /session`: joins the queue. */
+export const createSession: Handler = async (request, response, { lifecycle }) => {
+  const body = await readOptionalJson(request);
+  lifecycle.refuseNewWork();
+  const { broker } = await lifecycle.services();
+  const session = await broker.createSession(sessionRequest(body));
+  response.status(201).json({ session_id: session.id, position: session.position, name: session.name });
+};
+
+/** `GET /session/{session_id}`: where the session stands; a sign of life. */
+export const sessionStatus: Handler = async (request, response, { lifecycle }) => {
+  const { broker } = await lifecycle.services();
+  response.json(statusDto(broker.status(pathSession(request.params))));
+};
+
+/** `DELETE /session/{session_id}`: leaves the queue, or gives the lab host to the next one. */
+export const endSession: Handler = async (request, response, { lifecycle }) => {
+  const id = pathSession(request.params);
+  const late = lifecycle.phase === 'draining';
+  const { broker } = await lifecycle.services();
+  const ended = await broker.endSession(id, request.query['reason'] === 'crashed' ? 'crashed' : 'released');
+  // A client that cleans up while the server goes down has nothing left to do, whatever became of its session.
+  if (ended === undefined && !late) broker.status(id);
+  response.status(204).end();
+};
+
+/** `POST /session/heartbeat`: a sign of life, also while waiting. */
+export const heartbeat: Handler = async (request, response, { lifecycle }) => {
+  const id = sessionHeader(request);
+  const { broker } = await lifecycle.services();
+  broker.status(id);
+  response.status(204).end();
+};
+
+/** `GET /active-session`: who holds the lab host; no sign of life of anybody. */
+export const activeSession: Handler = async (_request, response, { lifecycle }) => {
+  const { broker } = await lifecycle.services();
+  const session = broker.activeSession();
+  if (session === undefined)
+    throw new Refusal('no_active_session', 'Nobody holds the lab host: POST /session is active at once.');
+  response.json({ session_id: session.id, ...statusDto(session) });
+};
+
+function statusDto(session: Session): { status: Session['status']; position: number; name: string } {
+  return { status: session.status, position: session.position, name: session.name };
+}
+
+function pathSession(parameters: Readonly<Record<string, unknown>>): string {
+  return String(parameters['session_id']);
+}
+
+// The original ignores the body, so only one that means our fields and gets them wrong is refused.
+function sessionRequest(body: unknown): SessionRequest {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return {};
+  if (!createSessionRequestDto.is(body)) {
+    const problems = createSessionRequestDto.problems(body);
+    throw validationRefusal(
+      problems.map((msg) => ({ type: 'value_error', loc: ['body'], msg, input: null })),
+    );
+  }
+  const { owner, purpose, url, labels, wait_timeout }: CreateSessionRequestDto = body;
+  return {
+    ...(owner === undefined ? {} : { owner }),
+    ...(purpose === undefined ? {} : { purpose }),
+    ...(url === undefined ? {} : { url }),
+    ...(labels === undefined ? {} : { labels }),
+    ...(wait_timeout === undefined ? {} : { waitTimeoutMs: wait_timeout * 1000 }),
+  };
+}

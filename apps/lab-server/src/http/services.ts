@@ -1,0 +1,22 @@
+import type { Broker } from '../broker';
+import type { Lifecycle } from '../lifecycle';
+import type { Logger } from '../logging/logger';
+import type { SystemClock } from '../system-clock';
+import type { Staging } from './upload/staging-folder';
+
+/** What exists once start-up is complete. */
+export interface Services {
+  readonly broker: Broker;
+}
+
+/** What request handlers work with. */
+export interface HttpContext {
+  readonly lifecycle: Lifecycle<Services>;
+  readonly staging: Staging;
+  readonly logger: Logger;
+  readonly clock: Pick<SystemClock, 'now' | 'date'>;
+  /** The package's version. */
+  readonly version: string;
+  /** `undefined`: the address at which the client reached the server. */
+  readonly advertiseHost: string | undefined;
+}

@@ -1,0 +1,38 @@
+import type { ValidationIssueDto } from '@remote-lab/protocol';
+import { Refusal } from '../refusal';
+
+/** The issue for a header, parameter or part that is not there, as FastAPI words it. */
+export function missing(...loc: string[]): ValidationIssueDto {
+  return { type: 'missing', loc, msg: 'Field required', input: null };
+}
+
+/** The issue for a text that is no boolean, as FastAPI words it. */
+export function notBoolean(input: string, ...loc: string[]): ValidationIssueDto {
+  return {
+    type: 'bool_parsing',
+    loc,
+    msg: 'Input should be a valid boolean, unable to interpret input',
+    input,
+  };
+}
+
+/** The issue for a text part where a file was expected, as FastAPI words it. */
+export function notFile(input: string, ...loc: string[]): ValidationIssueDto {
+  return {
+    type: 'value_error',
+    loc,
+    msg: "Value error, Expected UploadFile, received: <class 'str'>",
+    input,
+  };
+}
+
+/** The 422 that lists the issues. */
+export function validationRefusal(issues: readonly ValidationIssueDto[]): Refusal {
+  return new Refusal(
+    'validation_error',
+    issues.map((issue) => `${issue.loc.join('.')}: ${issue.msg}`).join('; '),
+    {
+      issues: [...issues],
+    },
+  );
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { fileGenerations, type LabBackend, LabManager } from '@remote-lab/lab-manager';
+import { openSqliteStore, SessionQueue } from '@remote-lab/session-queue';
+import { Broker } from './broker';
+import type { Config } from './config/config';
+import type { Services } from './http/services';
+import { acquireLabLock } from './instance-guard';
+import { logEvents } from './log-events';
+import type { Logger } from './logging/logger';
+import { OpenedParts } from './opened-parts';
+import type { SystemClock } from './system-clock';
+
+/** The services and how they end. */
+export interface OpenServices extends Services {
+  /** Tears the lab down within the deadline and keeps the queue; says what could not be done. */
+  close(deadlineMs: number): Promise<readonly string[]>;
+  /** Last resort while the process exits: synchronous and silent. */
+  exitHook(): void;
+}
+
+/** What {@link openServices} needs. */
+export interface ServiceParts {
+  readonly config: Config;
+  readonly clock: SystemClock;
+  readonly logger: Logger;
+  readonly backend: LabBackend;
+  /** Told what is being done, for `/readyz`. */
+  readonly onStep: (step: string) => void;
+}
+
+/** Opens lab manager, queue and broker; what a dead predecessor left is reclaimed. Nothing stays open when it rejects. */
+export async function openServices(parts: ServiceParts): Promise<OpenServices> {
+  const opened = new OpenedParts();
+  try {
+    const labs = await openLabs(parts, opened);
+    const queue = await openQueue(parts, opened);
+    opened.add(logEvents(queue, labs, parts.logger));
+    const broker = opened.add(new Broker({ queue, labs, clock: parts.clock }));
+    reportKeptQueue(queue, parts.logger);
+    return {
+      broker,
+      async close(deadlineMs) {
+        const { left } = await labs.close({ deadlineMs });
+        return [...left, ...(await opened.closeAll()).map(String)];
+      },
+      exitHook: () => labs.exitHook(),
+    };
+  } catch (error) {
+    for (const failure of await opened.closeAll()) parts.logger.error(`While giving up: ${String(failure)}`);
+    throw error;
+  }
+}
+
+async function openLabs(
+  { config, clock, logger, backend, onStep }: ServiceParts,
+  opened: OpenedParts,
+): Promise<LabManager> {
+  onStep(`The lab lock in ${config.stateDir} is being taken.`);
+  const hostLock = opened.add(await acquireLabLock(config));
+  const labs = opened.add(
+    await LabManager.open({
+      backend,
+      clock,
+      idleTtlMs: config.idleTtlMs,
+      hostLock,
+      nextGeneration: fileGenerations(join(config.stateDir, 'generation')),
+      onListenerError: listenerFailed(logger),
+    }),
+  );
+  onStep('What an earlier server left is being looked for.');
+  const { reclaimed, foreign } = await labs.reclaim();
+  for (const sentence of reclaimed) logger.warning(`reclaimed: ${sentence}`);
+  for (const sentence of foreign) logger.error(`in the way, and not ours to touch: ${sentence}`);
+  return labs;
+}
+
+async function openQueue(
+  { config, clock, logger, onStep }: ServiceParts,
+  opened: OpenedParts,
+): Promise<SessionQueue> {
+  onStep(`The queue in ${config.database} is being read.`);
+  const store = await openSqliteStore(
+    config.database === 'memory' ? { memory: true } : { file: config.database },
+  );
+  return opened.add(
+    await SessionQueue.open({
+      store,
+      clock,
+      newId: randomUUID,
+      timeouts: { waitingMs: config.waitingTimeoutMs, activeMs: config.activeTimeoutMs },
+      onError: listenerFailed(logger),
+    }),
+  );
+}
+
+function listenerFailed(logger: Logger): (error: unknown) => void {
+  return (error) => logger.error(`An event listener failed: ${String(error)}`);
+}
+
+function reportKeptQueue(queue: SessionQueue, logger: Logger): void {
+  const active = queue.active();
+  const { waiting } = queue.counts();
+  if (active !== undefined)
+    logger.warning('The active session is kept; its lab is gone and must be acquired again.', {
+      session: active.name,
+    });
+  if (waiting > 0) logger.info(`The queue is kept: ${waiting} sessions wait at their old positions.`);
+}

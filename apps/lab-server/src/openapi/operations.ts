@@ -1,0 +1,218 @@
+import {
+  acquireResponseDto,
+  activeSessionResponseDto,
+  createSessionRequestDto,
+  createSessionResponseDto,
+  debugHealthDto,
+  type DtoDefinition,
+  deviceInfoListDto,
+  type ErrorCode,
+  labStatusDto,
+  readinessDto,
+  type RouteName,
+  sessionStatusResponseDto,
+} from '@remote-lab/protocol';
+
+/** What an operation does, for people and for the OpenAPI document. */
+export interface Operation {
+  readonly summary: string;
+  readonly description: string;
+  readonly tag: 'session' | 'lab' | 'health' | 'description';
+  readonly stability: 'stable' | 'unstable' | 'internal';
+  /** `active`: needs the header of the active session; `any`: of any session; `none`: no header. */
+  readonly session: 'none' | 'any' | 'active';
+  readonly body?:
+    { readonly kind: 'json'; readonly dto: DtoDefinition<unknown> } | { readonly kind: 'lab-form' };
+  readonly query?: readonly {
+    readonly name: string;
+    readonly type: 'boolean' | 'string';
+    readonly default?: boolean;
+    readonly help: string;
+  }[];
+  readonly success: readonly {
+    readonly status: number;
+    readonly means: string;
+    readonly dto?: DtoDefinition<unknown>;
+  }[];
+  readonly errors: readonly ErrorCode[];
+}
+
+const GATE: readonly ErrorCode[] = ['validation_error', 'session_not_found', 'session_not_active'];
+
+/** Every operation; /openapi.json, /docs and docs/rest-api.md are made from this table. */
+export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
+  createSession: {
+    summary: 'Join the queue',
+    description:
+      'Appends a session to the queue. The first one of an empty queue is active at once (position 0). The id is a capability: whoever has it holds the session. A body of any other kind than the described JSON is ignored.',
+    tag: 'session',
+    stability: 'stable',
+    session: 'none',
+    body: { kind: 'json', dto: createSessionRequestDto },
+    success: [{ status: 201, means: 'The session is in the queue.', dto: createSessionResponseDto }],
+    errors: ['validation_error', 'shutting_down'],
+  },
+  heartbeat: {
+    summary: 'Give a sign of life',
+    description:
+      'Keeps the session from expiring, also while it waits. Every other request that names the session does so too.',
+    tag: 'session',
+    stability: 'stable',
+    session: 'any',
+    success: [{ status: 204, means: 'Noted.' }],
+    errors: ['validation_error', 'session_not_found'],
+  },
+  sessionStatus: {
+    summary: 'Where a session stands',
+    description: 'Status and position in the queue; a sign of life of the session.',
+    tag: 'session',
+    stability: 'stable',
+    session: 'none',
+    success: [{ status: 200, means: 'The session lives.', dto: sessionStatusResponseDto }],
+    errors: ['session_not_found'],
+  },
+  endSession: {
+    summary: 'Leave the queue or the lab',
+    description:
+      'Ends the session. The next one is active at once. A reusable lab stays up for the next session that wants the same topology; after reason=crashed it is torn down. While the server goes down the answer is always 204.',
+    tag: 'session',
+    stability: 'stable',
+    session: 'none',
+    query: [
+      {
+        name: 'reason',
+        type: 'string',
+        help: "'crashed' when a watchdog ends the session of a dead client.",
+      },
+    ],
+    success: [{ status: 204, means: 'The session is over.' }],
+    errors: ['session_not_found'],
+  },
+  activeSession: {
+    summary: 'Who holds the lab host',
+    description: 'The active session. No sign of life of anybody.',
+    tag: 'session',
+    stability: 'unstable',
+    session: 'none',
+    success: [{ status: 200, means: 'Somebody holds it.', dto: activeSessionResponseDto }],
+    errors: ['no_active_session'],
+  },
+  acquireLab: {
+    summary: 'Upload a topology and get its devices',
+    description:
+      'Starts the lab, or shares the running one when its content is the same and reuse is true. Answers when every device is up. Refusals come in this order: header, session, active, form, extension, file names and sizes, YAML and model, busy; a refused topology never costs a running lab.',
+    tag: 'lab',
+    stability: 'stable',
+    session: 'active',
+    body: { kind: 'lab-form' },
+    success: [{ status: 200, means: 'The lab is up and one reference is yours.', dto: acquireResponseDto }],
+    errors: [
+      ...GATE,
+      'topology_extension',
+      'unsafe_file_name',
+      'duplicate_file_name',
+      'malformed_upload',
+      'upload_too_large',
+      'too_many_files',
+      'invalid_topology',
+      'unsupported_device',
+      'lab_busy',
+      'self_deadlock',
+      'lab_start_failed',
+      'start_cancelled',
+      'slot_quarantined',
+      'shutting_down',
+    ],
+  },
+  labStatus: {
+    summary: 'The lab as it is',
+    description:
+      'State, references and devices; 200 also when no lab runs, with the reason when there is one.',
+    tag: 'lab',
+    stability: 'unstable',
+    session: 'active',
+    success: [{ status: 200, means: 'The state.', dto: labStatusDto }],
+    errors: GATE,
+  },
+  releaseLab: {
+    summary: 'Give one reference back',
+    description:
+      'Without references a reusable lab idles for --idle-ttl and then goes; any other is torn down at once, in the background. Releasing more often than acquired is no error.',
+    tag: 'lab',
+    stability: 'stable',
+    session: 'active',
+    success: [{ status: 204, means: 'Given back.' }],
+    errors: [...GATE, 'no_lab'],
+  },
+  destroyLab: {
+    summary: 'Tear the lab down',
+    description: 'Answers when nothing of the lab is left.',
+    tag: 'lab',
+    stability: 'stable',
+    session: 'active',
+    query: [{ name: 'force', type: 'boolean', default: true, help: 'Also while references are held.' }],
+    success: [
+      { status: 202, means: 'The lab was torn down.' },
+      { status: 204, means: 'There was none.' },
+    ],
+    errors: [...GATE, 'lab_in_use', 'slot_quarantined'],
+  },
+  labDevices: {
+    summary: 'The devices of the lab',
+    description: 'As `POST /lab` gave them.',
+    tag: 'lab',
+    stability: 'stable',
+    session: 'active',
+    success: [{ status: 200, means: 'The devices.', dto: deviceInfoListDto }],
+    errors: [...GATE, 'no_lab'],
+  },
+  healthz: {
+    summary: 'Is the process up?',
+    description: 'Answers from the moment the port is bound.',
+    tag: 'health',
+    stability: 'internal',
+    session: 'none',
+    success: [{ status: 204, means: 'It is.' }],
+    errors: [],
+  },
+  debugHealth: {
+    summary: 'Figures for triage',
+    description: 'Uptime and the length of the queue.',
+    tag: 'health',
+    stability: 'unstable',
+    session: 'none',
+    success: [{ status: 200, means: 'The figures.', dto: debugHealthDto }],
+    errors: [],
+  },
+  readyz: {
+    summary: 'Can work be taken on?',
+    description:
+      '503 with a sentence for each thing that is missing, while starting, going down, or quarantined.',
+    tag: 'health',
+    stability: 'unstable',
+    session: 'none',
+    success: [
+      { status: 200, means: 'Ready.', dto: readinessDto },
+      { status: 503, means: 'Not ready; `reasons` says why.', dto: readinessDto },
+    ],
+    errors: [],
+  },
+  openapi: {
+    summary: 'This description',
+    description: 'The whole interface as an OpenAPI 3.1 document.',
+    tag: 'description',
+    stability: 'unstable',
+    session: 'none',
+    success: [{ status: 200, means: 'The document.' }],
+    errors: [],
+  },
+  docs: {
+    summary: 'This description for people',
+    description: 'One page made from the OpenAPI document; it loads nothing from elsewhere.',
+    tag: 'description',
+    stability: 'unstable',
+    session: 'none',
+    success: [{ status: 200, means: 'The page.' }],
+    errors: [],
+  },
+};

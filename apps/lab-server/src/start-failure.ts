@@ -1,0 +1,30 @@
+import type { Config } from './config/config';
+
+/** The log lines that tell why the server cannot start and what to do about it. */
+export function startFailure(error: unknown, config: Config): readonly string[] {
+  if (!(error instanceof Error)) return [`The server cannot start: ${String(error)}`];
+  const code: unknown = 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'host_locked':
+      return [error.message, ...ownerLines('owner' in error ? error.owner : undefined)];
+    case 'EADDRINUSE':
+      return [
+        `Port ${config.port} of ${config.host} is taken by another program; choose another one with --port.`,
+      ];
+    case 'EACCES':
+      return [
+        `${error.message}: choose a port above 1023 with --port, or a --state-dir that this user may write.`,
+      ];
+    case 'EADDRNOTAVAIL':
+      return [`${config.host} is no address of this machine; choose one with --host.`];
+    default:
+      return [`The server cannot start: ${error.message}`];
+  }
+}
+
+function ownerLines(owner: unknown): readonly string[] {
+  if (typeof owner !== 'object' || owner === null) return [];
+  return Object.entries(owner).flatMap(([field, value]: [string, unknown]) =>
+    typeof value === 'string' || typeof value === 'number' ? [`  ${field}: ${value}`] : [],
+  );
+}
