@@ -1,6 +1,6 @@
-import { isMap, lookUp, type DataMap } from '../yaml/data';
+import { isMap, lookUp, textOf, type DataMap } from '../yaml/data';
 import { deviceType } from '../devices/known-devices';
-import { readNames, reportKey, type Draft, type GroupDraft } from './draft';
+import { readNames, reportKey, type Draft, type GroupDraft, type NodeDraft } from './draft';
 import { globMatcher, nameMatcher } from './name-patterns';
 import { GROUP_KEYS, NODE_KEYS } from './known-keys';
 import { checkKeys } from './check-keys';
@@ -138,14 +138,22 @@ function namesOf(draft: Draft, value: DataMap, key: string, path: string): strin
 function addAsGroups(draft: Draft): void {
   const topologyModules = readNames(draft, draft.root, 'module', 'module');
   for (const node of draft.nodes.values()) {
+    const inherited = isHost(draft, node) ? [] : topologyModules;
     const modules =
-      'module' in node.data
-        ? readNames(draft, node.data, 'module', `nodes.${node.name}.module`)
-        : topologyModules;
+      'module' in node.data ? readNames(draft, node.data, 'module', `nodes.${node.name}.module`) : inherited;
     const as =
       lookUp(node.data, 'bgp.as') ?? lookUp(draft.root, 'bgp.as') ?? lookUp(draft.defaults, 'bgp.as');
     if (!modules.includes('bgp') || typeof as !== 'number') continue;
     const name = `as${as}`;
+    const namesake = draft.nodes.get(name);
+    if (namesake !== undefined) {
+      draft.problems.add(
+        namesake.place,
+        `nodes.${name}`,
+        `is also the name netlab gives the group of AS ${as}`,
+      );
+      continue;
+    }
     const group = draft.groups.get(name);
     if (group !== undefined) group.members = [...new Set([...group.members, node.name])];
     else
@@ -158,4 +166,10 @@ function addAsGroups(draft: Draft): void {
         isDefault: true,
       });
   }
+}
+
+/** Hosts do not run the modules of the topology. */
+function isHost(draft: Draft, node: NodeDraft): boolean {
+  const device = deviceType(textOf(node.data['device'] ?? draft.defaults['device']));
+  return device?.daemon !== true && (device?.role === 'host' || node.data['role'] === 'host');
 }

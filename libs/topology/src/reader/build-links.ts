@@ -26,7 +26,10 @@ export function buildLinks(
   return draft.links.flatMap((link, index) => {
     checkLink(draft, link);
     const type = linkType(draft, link, nodes);
-    return type === undefined ? [] : [buildLink(draft, link, type, start + index, nodes, prefixes)];
+    const isComplete = link.ends.every((end) => nodes.has(end.node));
+    return type === undefined || !isComplete
+      ? []
+      : [buildLink(draft, link, type, start + index, nodes, prefixes)];
   });
 }
 
@@ -110,7 +113,7 @@ function buildLink(
   if (role !== undefined) link.data['role'] = role;
   const bridge = bridgeName(draft, link, type, linkindex);
   const base = defaultType(link, nodes);
-  const prefix = prefixes.assign(link.data, [...new Set([base, 'lan'])], link.path);
+  const prefix = prefixes.assign(link.data, [...new Set([base, 'lan'])], link.path, link.place);
   const gatewayId = gatewayOf(draft, link, nodes);
   const addresses = linkAddresses({ draft, link, type, nodes, gatewayId }, prefix);
   const names = link.ends.map((end) => end.node);

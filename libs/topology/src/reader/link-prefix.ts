@@ -1,8 +1,10 @@
 import type { AddressPools, PoolPrefix } from '../addressing/address-pools';
 import { FAMILIES, parseNetwork, type Family } from '../addressing/ip';
-import { isMap, typeName, type DataMap } from '../yaml/data';
-import { reportValue, type Draft } from './draft';
+import { isMap, typeName, type DataMap, type Place } from '../yaml/data';
+import { reportKey, reportValue, type Draft } from './draft';
 import { suggestion } from './identifiers';
+
+const PREFIX_KEYS: readonly string[] = ['ipv4', 'ipv6', 'allocation', 'pool'];
 
 /** Gives links and VLANs their prefixes: a written one, a named one, or the next of a pool. */
 export class LinkPrefixes {
@@ -22,7 +24,12 @@ export class LinkPrefixes {
    * @param candidates - pools to try after the link's own `pool` or `role`
    * @returns undefined for a link without addresses
    */
-  assign(data: DataMap, candidates: readonly string[], path: string): PoolPrefix | undefined {
+  assign(
+    data: DataMap,
+    candidates: readonly string[],
+    path: string,
+    place: Place | undefined,
+  ): PoolPrefix | undefined {
     const { draft } = this;
     let written: PoolPrefix = {};
     if ('prefix' in data) {
@@ -46,7 +53,7 @@ export class LinkPrefixes {
     if (name === undefined) return written;
     const { prefix, exhausted } = this.pools.take(name);
     for (const family of exhausted)
-      draft.problems.add(draft.places.of(data), path, `the pool '${name}' has no ${family} prefix left`);
+      draft.problems.add(place, path, `the pool '${name}' has no ${family} prefix left`);
     return { ...prefix, ...written };
   }
 
@@ -113,6 +120,11 @@ export class LinkPrefixes {
       );
       return undefined;
     }
+    for (const name of Object.keys(value)) {
+      if (PREFIX_KEYS.includes(name) || name.startsWith('_')) continue;
+      const hint = suggestion(name, PREFIX_KEYS);
+      reportKey(this.draft, value, name, `${path}.${name}`, `unknown prefix attribute${hint}`);
+    }
     const prefix: { ipv4?: PoolPrefix['ipv4']; ipv6?: PoolPrefix['ipv6'] } = {};
     for (const family of FAMILIES) {
       const found = this.#readFamily(value, family, path);
@@ -122,8 +134,7 @@ export class LinkPrefixes {
   }
 
   #readFamily(value: DataMap, family: Family, path: string): PoolPrefix[Family] {
-    const key = family === 'ipv4' && !('ipv4' in value) ? 'ip' : family;
-    const written = value[key] ?? null;
+    const written = value[family] ?? null;
     if (written === null || typeof written === 'boolean') return written ?? undefined;
     const network = typeof written === 'string' ? parseNetwork(written) : undefined;
     if (network?.family === family) return network;
@@ -131,8 +142,8 @@ export class LinkPrefixes {
     reportValue(
       this.draft,
       value,
-      key,
-      `${path}.${key}`,
+      family,
+      `${path}.${family}`,
       `${JSON.stringify(written)} is no ${what} prefix without host bits`,
     );
     return undefined;

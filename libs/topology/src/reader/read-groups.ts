@@ -165,7 +165,7 @@ export function membersOf(draft: Draft, group: GroupDraft): string[] {
   }
   const names = group.members.flatMap((member) => {
     const child = draft.groups.get(member);
-    return child === undefined ? [member] : membersOf(draft, child);
+    return child === undefined || draft.nodes.has(member) ? [member] : membersOf(draft, child);
   });
   return [...new Set(names)].filter((name) => draft.nodes.has(name));
 }

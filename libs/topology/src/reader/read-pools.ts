@@ -76,7 +76,7 @@ function readPool(draft: Draft, pools: DataMap, name: string): PoolDefinition {
     if (network !== undefined) definition[family] = network;
   }
   const number = (key: string, min: number, max: number): number | undefined => {
-    const found = pool[key] ?? undefined;
+    const found = pool[key];
     if (found === undefined) return undefined;
     if (typeof found === 'number' && Number.isInteger(found) && found >= min && found <= max) return found;
     reportValue(draft, pool, key, `${path}.${key}`, `must be a whole number from ${min} to ${max}`);

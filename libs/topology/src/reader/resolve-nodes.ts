@@ -193,14 +193,16 @@ function readMac(draft: Draft, mgmt: DataMap, path: string, id: number, base: un
 }
 
 function refuseSharedMgmt(draft: Draft, nodes: ReadonlyMap<string, BuiltNode>): void {
-  const owners = new Map<string, string>();
+  const owners = new Map<string, BuiltNode>();
   for (const node of nodes.values()) {
     for (const value of [node.mgmt.ipv4, node.mgmt.ipv6, node.mgmt.mac]) {
       if (value === undefined || value === '') continue;
       const owner = owners.get(value);
-      const message = `the management address ${value} is also that of ${owner}`;
-      if (owner !== undefined) draft.problems.add(node.draft.place, `nodes.${node.draft.name}.mgmt`, message);
-      owners.set(value, node.draft.name);
+      const message = `the management address ${value} is also that of ${owner?.draft.name}`;
+      // The same id gives the same address, and that is reported already.
+      if (owner !== undefined && owner.id !== node.id)
+        draft.problems.add(node.draft.place, `nodes.${node.draft.name}.mgmt`, message);
+      owners.set(value, node);
     }
   }
 }

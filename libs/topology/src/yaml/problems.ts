@@ -16,7 +16,7 @@ export class Problems {
     return this.#list.length;
   }
 
-  /** Notes a problem; the same one at the same place only once. */
+  /** Notes a problem; of several at the same place only the first, which is nearest to the cause. */
   add(place: Place | undefined, path: string, message: string, expected?: readonly string[]): void {
     const problem = {
       ...(place ?? this.fallback),
@@ -24,9 +24,7 @@ export class Problems {
       message,
       ...(expected === undefined ? {} : { expected }),
     };
-    const line = describeProblem(problem);
-    if (this.#list.length >= MAX_LISTED || this.#list.some((other) => describeProblem(other) === line))
-      return;
+    if (this.#list.length >= MAX_LISTED || this.#list.some((other) => isSamePlace(other, problem))) return;
     this.#list.push(problem);
   }
 
@@ -43,4 +41,8 @@ export class Problems {
 function byPlace(a: TopologyProblem, b: TopologyProblem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
 }
