@@ -6,7 +6,7 @@ import { deviceNeighbors } from './device-neighbors';
 import { deviceOspfNeighbors } from './device-ospf-neighbors';
 import { deviceRoutes } from './device-routes';
 import type { FakeDevice } from './fake-device';
-import { hostRoutes } from './host-routes';
+import { hostRoutes, hostTargets } from './host-routes';
 import type { LabPort } from './lab-ports';
 import { labPorts } from './lab-ports';
 import { lazy } from './lazy';
@@ -33,7 +33,14 @@ export function buildDevices(
   titleOf: (netlabDevice: string) => string,
 ): ReadonlyMap<string, FakeDevice> {
   const ports = labPorts(model);
-  const lab = { model, clock, titleOf, graph: lazy(() => ospfGraph(model, ports)), startedAt: clock.now() };
+  const lab = {
+    model,
+    clock,
+    titleOf,
+    graph: lazy(() => ospfGraph(model, ports)),
+    hostTargets: lazy(() => hostTargets(model)),
+    startedAt: clock.now(),
+  };
   return new Map(model.nodes.map((node) => [node.name, device(lab, node, ports.get(node.name) ?? [])]));
 }
 
@@ -42,6 +49,7 @@ interface Lab {
   readonly clock: DeviceClock;
   readonly titleOf: (netlabDevice: string) => string;
   readonly graph: () => ReadonlyMap<string, OspfRouter>;
+  readonly hostTargets: () => readonly string[];
   readonly startedAt: number;
 }
 
@@ -52,7 +60,7 @@ function device(lab: Lab, node: NodeModel, ports: readonly LabPort[]): FakeDevic
   const bgpNeighbors = lazy(() => deviceBgpNeighbors(lab.model, node, ports));
   const arp = lazy(() => deviceArp(ports));
   const routes = lazy(() => {
-    const learnt = [...ospfRoutes(lab.graph(), node.name), ...hostRoutes(lab.model, node, ports)];
+    const learnt = [...ospfRoutes(lab.graph(), node.name), ...hostRoutes(lab.hostTargets(), node, ports)];
     return deviceRoutes(interfaces(), learnt);
   });
   const bgpAs = bgpAsOf(node);

@@ -1,5 +1,5 @@
 import type { DeviceInterface, DeviceRoute } from './fake-device';
-import { compareIpv4 } from './ipv4-order';
+import { ipv4Number } from './ipv4-order';
 import { ipv4Prefix } from './ipv4-prefix';
 
 /**
@@ -12,9 +12,15 @@ export function deviceRoutes(
 ): readonly DeviceRoute[] {
   const own = interfaces.filter(({ kind, linkUp }) => kind !== 'mgmt' && linkUp).flatMap(interfaceRoutes);
   const known = new Set(own.map(({ prefix }) => prefix));
-  return [...own, ...learnt.filter(({ prefix }) => !known.has(prefix))].sort((left, right) =>
-    compareIpv4(left.prefix, right.prefix),
-  );
+  const routes = [...own, ...learnt.filter(({ prefix }) => !known.has(prefix))];
+  return routes
+    .map((route) => ({
+      route,
+      first: ipv4Number(route.prefix),
+      length: Number(route.prefix.split('/')[1] ?? 32),
+    }))
+    .sort((left, right) => left.first - right.first || left.length - right.length)
+    .map(({ route }) => route);
 }
 
 /** The network of an interface, and its own address where that is not the whole network. */

@@ -7,9 +7,17 @@ import type { LabPort } from './lab-ports';
 /** netlab's default address pools, to which it gives hosts static routes. */
 const POOLS = ['10.0.0.0/24', '10.1.0.0/16', '10.2.0.0/24', '172.16.0.0/16'];
 
-/** A host's way into the lab: over the first router on its links, to the pools in use and to anything beside them. */
+/** What a host needs routes to: the pools in use, and every prefix of the lab that lies in none of them. */
+export function hostTargets(model: TopologyModel): readonly string[] {
+  const prefixes = model.nodes.flatMap((node) =>
+    [node.loopback, ...node.interfaces].flatMap((port) => ipv4Prefix(port?.ipv4)?.prefix ?? []),
+  );
+  return [...new Set(prefixes.map((prefix) => POOLS.find((pool) => ipv4Contains(pool, prefix)) ?? prefix))];
+}
+
+/** A host's way to the targets that are not on its own links: over the first router beside it. */
 export function hostRoutes(
-  model: TopologyModel,
+  targets: readonly string[],
   node: NodeModel,
   ports: readonly LabPort[],
 ): readonly DeviceRoute[] {
@@ -21,18 +29,8 @@ export function hostRoutes(
     }),
   );
   if (node.role !== 'host' || !gateway) return [];
-
   const own = new Set(ports.flatMap(({ port }) => ipv4Prefix(port.ipv4)?.prefix ?? []));
-  const targets = new Set(
-    labPrefixes(model).map((prefix) => POOLS.find((pool) => ipv4Contains(pool, prefix)) ?? prefix),
-  );
-  return [...targets]
+  return targets
     .filter((prefix) => !own.has(prefix))
     .map((prefix) => ({ prefix, protocol: 'static' as const, ...gateway, distance: 1, metric: 0 }));
-}
-
-function labPrefixes(model: TopologyModel): readonly string[] {
-  return model.nodes.flatMap((node) =>
-    [node.loopback, ...node.interfaces].flatMap((port) => ipv4Prefix(port?.ipv4)?.prefix ?? []),
-  );
 }

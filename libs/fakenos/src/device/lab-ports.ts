@@ -1,4 +1,5 @@
 import type { InterfaceModel, NodeModel, TopologyModel } from '@remote-lab/topology';
+import { lazy } from './lazy';
 import { nodeAttribute } from './node-attribute';
 
 /** An interface of the topology together with its node and what is on the other end of its link. */
@@ -27,15 +28,18 @@ export function labPorts(model: TopologyModel): ReadonlyMap<string, readonly Lab
 
 function labPort(node: NodeModel, port: InterfaceModel, all: ReadonlyMap<string, LabPort>): LabPort {
   const adminUp = nodeAttribute(port.attributes, 'shutdown') !== true;
+  const peers = lazy(() =>
+    port.neighbors.flatMap(({ node: name, ifname }) => all.get(portKey(name, ifname)) ?? []),
+  );
   return {
     node,
     port,
     adminUp,
     get peers() {
-      return port.neighbors.flatMap(({ node: name, ifname }) => all.get(portKey(name, ifname)) ?? []);
+      return peers();
     },
     get linkUp() {
-      return adminUp && !(port.type === 'p2p' && this.peers.some((peer) => !peer.adminUp));
+      return adminUp && !(port.type === 'p2p' && peers().some((peer) => !peer.adminUp));
     },
   };
 }

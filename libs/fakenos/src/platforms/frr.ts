@@ -6,9 +6,12 @@ import { linuxFiles } from './linux/linux-files';
 import { lldpcliShowNeighbors } from './linux/lldpcli';
 import { commandNotFound, shellCommands, shellMode } from './linux/shell-commands';
 
-/** FRRouting on Linux: a login lands in the shell, `vtysh` leads to the routers' command line. */
+/**
+ * FRRouting on Linux: a login lands in the shell, `vtysh` leads to the routers' command line. Scraping libraries
+ * log in to it as to any Linux, hence the name.
+ */
 export const frr: Platform = {
-  name: 'frr',
+  name: 'linux',
   title: 'FRRouting',
   netlabDevices: ['frr'],
   initialMode: 'shell',

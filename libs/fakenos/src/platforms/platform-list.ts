@@ -6,7 +6,7 @@ import { linux } from './linux';
 import { nokiaSrl } from './nokia-srl';
 
 /** Every platform there is. */
-export const platforms: readonly Platform[] = [ciscoIos, aristaEos, nokiaSrl, frr, linux];
+export const platforms: readonly Platform[] = [ciscoIos, aristaEos, nokiaSrl, linux, frr];
 
 const byDevice = new Map(
   platforms.flatMap((platform) => platform.netlabDevices.map((device) => [device, platform] as const)),

@@ -157,10 +157,20 @@ describe.each(platforms.map((platform): [string, Platform] => [platform.name, pl
   },
 );
 
-test('names and netlab devices are unique', () => {
-  const names = platforms.map(({ name }) => name);
+test('titles and netlab devices are unique, and an unknown device has no platform', () => {
+  const titles = platforms.map(({ title }) => title);
   const devices = platforms.flatMap(({ netlabDevices }) => netlabDevices);
-  expect(new Set(names).size).toBe(names.length);
+  expect(new Set(titles).size).toBe(titles.length);
   expect(new Set(devices).size).toBe(devices.length);
   expect(platformFor('nxos')).toBeUndefined();
+});
+
+test('the names are those that a scraping library logs in with', () => {
+  expect(platforms.map(({ name }) => name)).toEqual([
+    'cisco_ios',
+    'arista_eos',
+    'nokia_srl',
+    'linux',
+    'linux',
+  ]);
 });

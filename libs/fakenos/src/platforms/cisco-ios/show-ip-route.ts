@@ -1,6 +1,4 @@
 import type { DeviceRoute, FakeDevice } from '../../device/fake-device';
-import { ipv4Number } from '../../device/ipv4-order';
-import { ipv4Prefix } from '../../device/ipv4-prefix';
 import { routeAge } from '../text/duration-words';
 
 const LEGEND = [
@@ -22,9 +20,8 @@ const CODES = { connected: 'C', local: 'L', ospf: 'O', static: 'S' } as const;
 
 /** `show ip route`, or only the routes of one protocol. */
 export function showIpRoute(device: FakeDevice, protocol?: DeviceRoute['protocol']): string {
-  const shown = device.routes.filter((route) => protocol === undefined || route.protocol === protocol);
   const lines = [...grouped(device.routes)].flatMap(([network, all]) => {
-    const routes = all.filter((route) => shown.includes(route));
+    const routes = all.filter((route) => protocol === undefined || route.protocol === protocol);
     return routes.length > 0 ? networkLines(device, network, all, routes) : [];
   });
   return [...LEGEND, ...lines].join('\n');
@@ -74,18 +71,20 @@ function grouped(routes: readonly DeviceRoute[]): ReadonlyMap<string, readonly D
   const groups = new Map<string, DeviceRoute[]>();
   for (const route of routes) {
     const network = classfulNetwork(route.prefix);
-    groups.set(network, [...(groups.get(network) ?? []), route]);
+    const group = groups.get(network) ?? [];
+    group.push(route);
+    groups.set(network, group);
   }
   return groups;
 }
 
 function classfulNetwork(prefix: string): string {
-  const firstOctet = Math.floor(ipv4Number(prefix) / 2 ** 24);
-  const length = firstOctet < 128 ? 8 : firstOctet < 192 ? 16 : 24;
-  const address = ipv4Prefix(prefix)?.address ?? prefix;
-  return ipv4Prefix(`${address}/${length}`)?.prefix ?? prefix;
+  const [first = '0', second = '0', third = '0'] = prefix.split('.');
+  if (Number(first) < 128) return `${first}.0.0.0/8`;
+  if (Number(first) < 192) return `${first}.${second}.0.0/16`;
+  return `${first}.${second}.${third}.0/24`;
 }
 
 function lengthOf(prefix: string): number {
-  return ipv4Prefix(prefix)?.length ?? 32;
+  return Number(prefix.split('/')[1] ?? 32);
 }

@@ -4,11 +4,13 @@ import { ipv4Prefix } from '../../device/ipv4-prefix';
 
 /** `ip route`: on a host also the way out over its management interface. */
 export function ipRoute(device: FakeDevice): string {
-  const prefixes = [...new Set(device.routes.map(({ prefix }) => prefix))];
-  const lines = prefixes.flatMap((prefix) => {
-    const routes = device.routes.filter((route) => route.prefix === prefix && route.protocol !== 'local');
-    return prefixLines(device, prefix, routes);
-  });
+  const byPrefix = new Map<string, DeviceRoute[]>();
+  for (const route of device.routes.filter(({ protocol }) => protocol !== 'local')) {
+    const routes = byPrefix.get(route.prefix) ?? [];
+    routes.push(route);
+    byPrefix.set(route.prefix, routes);
+  }
+  const lines = [...byPrefix].flatMap(([prefix, routes]) => prefixLines(device, prefix, routes));
   return [...(device.role === 'host' ? mgmtLines(device) : []), ...lines].join('\n');
 }
 

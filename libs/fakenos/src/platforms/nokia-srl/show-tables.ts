@@ -23,7 +23,7 @@ const ROUTE_COLUMNS = [
 export function showRouteTable(device: FakeDevice): string {
   const rows = device.routes.map((route) => routeCells(device, route));
   const prefixes = device.routes.map(({ prefix }) => prefix);
-  const ecmp = new Set(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index));
+  const ecmp = new Set(prefixes.filter((prefix, index) => prefixes[index - 1] === prefix));
   return [
     LINE,
     'IPv4 unicast route table of network instance default',
