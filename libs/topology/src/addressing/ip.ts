@@ -84,7 +84,7 @@ function parseIpv4(text: string): bigint | undefined {
 
 function parseIpv6(text: string): bigint | undefined {
   const halves = text.split('::');
-  if (halves.length > 2) return undefined;
+  if (halves.length > 2 || /\..*:/.test(text)) return undefined;
   const words = halves.map((half) => (half === '' ? [] : half.split(':')).flatMap(toWords));
   const [head = [], tail = []] = words;
   if (![...head, ...tail].every((word) => /^[0-9a-f]{1,4}$/i.test(word))) return undefined;
