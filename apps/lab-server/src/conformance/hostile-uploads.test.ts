@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ScriptedBackend } from '@remote-lab/lab-manager/testing';
 import { eventually } from '../testing/eventually';
 import { ask, type Answer, join, labForm } from '../testing/http';
-import { cutUpload, rawMultipart, type RawPart } from '../testing/raw-upload';
+import { halfUpload, rawMultipart, type RawPart } from '../testing/raw-upload';
 import { startTestServer, type TestServer } from '../testing/test-server';
 
 // Uploads are hostile until checked: a 4xx with a useful sentence, nothing left behind, the running lab untouched.
@@ -25,13 +25,10 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  expect(await server.stagedUploads()).toEqual([]);
-  expect((await ask(server.url, 'GET', '/lab', { session: id })).body).toMatchObject({
-    running: true,
-    ref_count: 1,
-    topology: 'pair.yml',
-  });
-  await server[Symbol.asyncDispose]();
+  await using stopping = server;
+  expect(await stopping.stagedUploads()).toEqual([]);
+  const lab = await ask(stopping.url, 'GET', '/lab', { session: id });
+  expect(lab.body).toMatchObject({ running: true, ref_count: 1, topology: 'pair.yml' });
 });
 
 function upload(parts: readonly RawPart[]): Promise<Answer> {
@@ -57,11 +54,17 @@ describe('names that lead out of the upload, or are otherwise unsafe', () => {
     'a/',
     './a',
     'a//b',
-    'nul\u0000.j2',
     'x'.repeat(300),
   ])('extra file %j', async (filename) => {
     const answer = await upload([topology, extra(filename)]);
     expect(answer).toMatchObject({ status: 400, body: { code: 'unsafe_file_name' } });
+  });
+
+  test('a NUL in a name makes the whole body malformed', async () => {
+    expect(await upload([topology, extra('nul\u0000.j2')])).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_upload' },
+    });
   });
 
   test.each(['../pair.yml', '/tmp/pair.yml', '-pair.yml'])('topology %j', async (filename) => {
@@ -144,7 +147,7 @@ test('a topology that came as text', async () => {
 test('field names that try to become something else change nothing', async () => {
   const body = labForm({ name: 'pair.yml', content: 'nodes: [r1, r2]' }, [], {
     __proto__: 'x',
-    'reuse[0]': 'no',
+    'note[0]': 'no',
     'constructor[prototype][x]': '1',
   });
   expect((await ask(server.url, 'POST', '/lab', { session: id, body })).status).toBe(200);
@@ -152,7 +155,9 @@ test('field names that try to become something else change nothing', async () =>
 });
 
 test('an upload that breaks off leaves nothing', async () => {
-  await cutUpload(server.port, id);
+  const socket = await halfUpload(server.port, id);
+  await eventually(async () => (await server.stagedUploads()).length === 1);
+  socket.destroy();
   await eventually(async () => (await server.stagedUploads()).length === 0);
 });
 

@@ -8,7 +8,7 @@ import { startTestServer, type TestServer, type TestServerOptions } from '../tes
 
 const servers: TestServer[] = [];
 afterEach(async () => {
-  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
+  for (const server of servers.splice(0).reverse()) await server[Symbol.asyncDispose]();
 });
 
 async function start(
@@ -254,7 +254,7 @@ test('a session that hears nothing but busy because of its own references is tol
   await acquire(server, id);
   const other = (): Promise<Answer> =>
     ask(server.url, 'POST', '/lab', { session: id, body: labForm({ name: 'o.yml', content: 'nodes: [x]' }) });
-  for (let minute = 0; minute <= 10; minute++) {
+  for (let minute = 0; minute < 10; minute++) {
     expect(await other()).toMatchObject({ status: 423, body: { code: 'lab_busy' } });
     clock.advance(60_000);
   }

@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { once } from 'node:events';
 
 /** One part of a hand-made multipart body; names go out byte for byte, however hostile. */
@@ -21,17 +21,13 @@ export function rawMultipart(parts: readonly RawPart[]): { readonly body: Buffer
   };
 }
 
-/** Starts a `POST /lab` and cuts the connection in the middle of the body. */
-export async function cutUpload(port: number, session: string): Promise<void> {
+/** Starts a `POST /lab`, sends half of the body, and leaves it to the caller to cut the connection. */
+export async function halfUpload(port: number, session: string): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
-  const { body, type } = rawMultipart([
-    { field: 'topology', filename: 'cut.yml', content: 'nodes: [r1]\n'.repeat(5_000) },
-  ]);
+  const content = 'nodes: [r1]\n'.repeat(5_000);
+  const { body, type } = rawMultipart([{ field: 'topology', filename: 'cut.yml', content }]);
   const head = `POST /lab HTTP/1.1\r\nhost: x\r\nx-session-id: ${session}\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}\r\n\r\n`;
-  await new Promise((resolve) =>
-    socket.write(Buffer.concat([Buffer.from(head), body.subarray(0, body.length / 2)]), resolve),
-  );
-  socket.destroy();
-  await once(socket, 'close');
+  socket.write(Buffer.concat([Buffer.from(head), body.subarray(0, body.length / 2)]));
+  return socket;
 }
