@@ -40,6 +40,8 @@ export interface BackendCall {
   readonly signal: AbortSignal;
   /** Each line of output as it comes, without the line break. */
   readonly onOutput: (line: string) => void;
+  /** Of `down` and `reclaim`: 1, then 2 when the first attempt failed and stronger means are in place. */
+  readonly attempt?: number;
 }
 
 /** What {@link LabBackend.reclaim} found. */

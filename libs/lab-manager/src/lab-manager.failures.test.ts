@@ -4,7 +4,7 @@ import { openBench, ticks, wish } from './test-fixtures/lab-bench';
 
 describe('a start that fails', () => {
   test('is rolled back and answered with the last words of the backend', async () => {
-    const { labs, backend, lock, clock } = await openBench({ outputLines: 2 });
+    const { labs, backend, lock, clock, events } = await openBench({ outputLines: 2 });
     backend.output = ['one', 'two', 'three'];
     backend.failNext('up', 'no image for r1');
     await expect(labs.tryAcquire(wish())).rejects.toMatchObject({
@@ -22,6 +22,11 @@ describe('a start that fails', () => {
     };
     expect(labs.status()).toMatchObject({ state: 'failed', generation: 1, references: 0, lastFailure });
     expect(lock.data['lab']).toBeNull();
+    expect(events.slice(-3)).toMatchObject([
+      { type: 'lab.stopping', reason: 'start_failed' },
+      { type: 'lab.down', reason: 'start_failed', session: 'a' },
+      { type: 'lab.failed', failure: { message: 'no image for r1', output: ['two', 'three'] } },
+    ]);
   });
 
   test('fails for everybody who joined it', async () => {
@@ -91,7 +96,7 @@ describe('a teardown that fails', () => {
     await labs.tryAcquire(wish());
     backend.failNext('down', 'still there');
     expect(await labs.destroy('a', { force: true })).toBe('destroyed');
-    expect(backend.calls.filter((call) => call === 'down 1')).toHaveLength(2);
+    expect(backend.calls).toEqual(['check', 'up 1', 'down 1', 'down 1 again']);
     expect(labs.status().state).toBe('none');
   });
 
@@ -120,11 +125,13 @@ describe('a teardown that fails', () => {
   });
 
   test('after a failed start quarantines the slot as well', async () => {
-    const { labs, backend } = await openBench();
+    const { labs, backend, events } = await openBench();
     backend.failNext('up', 'no');
     backend.failNext('down', 'half a lab', 'half a lab');
     await expect(labs.tryAcquire(wish())).rejects.toMatchObject({ code: 'lab_start_failed' });
     expect(labs.status()).toMatchObject({ state: 'quarantined', lastFailure: { message: 'no' } });
+    const heard = events.map((event) => event.type);
+    expect(heard).toEqual(['lab.starting', 'lab.stopping', 'lab.failed', 'lab.quarantined']);
   });
 
   test('is reported by close, which then leaves the lock with the record behind', async () => {

@@ -50,6 +50,8 @@ export class LabSlot {
   #removal: (() => Promise<DismantleResult>) | undefined;
   #start: { readonly outcome: Promise<StartOutcome>; readonly abort: AbortController } | undefined;
   #work: Promise<unknown> = Promise.resolve();
+  /** What the last removal has to say besides that it worked. */
+  #note: string | undefined;
   #idleTimer: Disposable | undefined;
 
   constructor(options: LabManagerOptions) {
@@ -150,6 +152,7 @@ export class LabSlot {
     this.#cause = cause;
     this.#idleTimer?.[Symbol.dispose]();
     this.#idleTimer = undefined;
+    if (before.name === 'stopping') this.#leaveStopping(before, after);
     switch (after.name) {
       case 'starting':
         return this.#tell(after.lab, { type: 'lab.starting' });
@@ -168,13 +171,20 @@ export class LabSlot {
         else this.#work = Promise.resolve().then(() => this.#dismantle());
         if (after.lab !== undefined) this.#tell(after.lab, { type: 'lab.stopping', reason: after.reason });
         return;
-      case 'failed':
-        return this.#tell(after.lab, { type: 'lab.failed', failure: after.failure });
       case 'quarantined':
         return this.#tell(after.lab ?? NO_LAB, { type: 'lab.quarantined', reason: after.reason });
       case 'none':
+      case 'failed':
         return;
     }
+  }
+
+  #leaveStopping(before: Extract<LabState, { name: 'stopping' }>, after: LabState): void {
+    const { lab, reason, failure } = before;
+    if (lab === undefined) return;
+    if (after.name !== 'quarantined') this.#tell(lab, { type: 'lab.down', reason, problem: this.#note });
+    // A start that failed is told as such also when not even its remains could be removed.
+    if (failure !== undefined) this.#tell(lab, { type: 'lab.failed', failure });
   }
 
   async #build(order: LabOrder, abort: AbortController): Promise<StartOutcome> {
@@ -199,16 +209,14 @@ export class LabSlot {
 
   async #dismantle(): Promise<void> {
     const { stuck, note } = (await this.#removal?.()) ?? { stuck: undefined, note: undefined };
-    const state = this.#state;
     if (stuck !== undefined) {
       this.apply({ type: 'stuck', reason: stuck }, this.#cause);
       return;
     }
     this.#removal = undefined;
     this.#record = undefined;
+    this.#note = note;
     this.apply({ type: 'down' }, this.#cause);
-    if (state.name !== 'stopping' || state.lab === undefined) return;
-    this.#tell(state.lab, { type: 'lab.down', reason: state.reason, problem: note });
   }
 
   #own(record: LabRecord): void {

@@ -58,7 +58,7 @@ export class LabWorks {
 
   /** Removes a lab, then its record. */
   async dismantle(record: LabRecord): Promise<DismantleResult> {
-    return this.#remove(() => this.backend.down(record, this.#call()));
+    return this.#remove((call) => this.backend.down(record, call));
   }
 
   /** Removes what a predecessor left, then its record; `onReport` hears what that was. */
@@ -66,14 +66,14 @@ export class LabWorks {
     record: LabRecord | undefined,
     onReport: (report: ReclaimReport) => void,
   ): Promise<DismantleResult> {
-    return this.#remove(async () => onReport(await this.backend.reclaim(record, this.#call())));
+    return this.#remove(async (call) => onReport(await this.backend.reclaim(record, call)));
   }
 
-  async #remove(removal: () => Promise<void>): Promise<DismantleResult> {
+  async #remove(removal: (call: BackendCall) => Promise<void>): Promise<DismantleResult> {
     let stuck: string | undefined;
     for (let attempt = 1; attempt <= DOWN_ATTEMPTS; attempt += 1) {
       try {
-        await removal();
+        await removal({ signal: new AbortController().signal, onOutput: this.onOutput, attempt });
         return { stuck: undefined, note: await this.#forget() };
       } catch (error) {
         stuck = messageOf(error);
@@ -89,9 +89,5 @@ export class LabWorks {
     } catch (error) {
       return `the lab is gone, but the lock still names it: ${messageOf(error)}`;
     }
-  }
-
-  #call(): BackendCall {
-    return { signal: new AbortController().signal, onOutput: this.onOutput };
   }
 }

@@ -39,7 +39,7 @@ interface Step {
  */
 export class ScriptedBackend implements LabBackend {
   readonly name: string = 'scripted';
-  /** Every call in order: `check`, `up 1`, `down 1`, `reclaim`. */
+  /** Every call in order: `check`, `up 1`, `down 1`, `down 1 again` (a second attempt), `reclaim`, `reclaim 1`. */
   readonly calls: string[] = [];
   /** Generations that are up, wholly or in part. */
   readonly running = new Set<number>();
@@ -103,8 +103,8 @@ export class ScriptedBackend implements LabBackend {
     });
   }
 
-  async down(lab: LabRecord): Promise<void> {
-    this.calls.push(`down ${lab.generation}`);
+  async down(lab: LabRecord, call?: BackendCall): Promise<void> {
+    this.calls.push(`down ${lab.generation}${call?.attempt === 2 ? ' again' : ''}`);
     await this.#alone(async () => {
       await this.#pass('down');
       this.running.delete(lab.generation);
