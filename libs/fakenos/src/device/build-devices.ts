@@ -15,6 +15,7 @@ import { ospfGraph } from './ospf-graph';
 import { ospfRoutes } from './ospf-routes';
 import { routerId } from './router-id';
 import { serialNumber } from './serial-number';
+import { addressOwners, tracePath } from './trace-path';
 
 /** `now` is monotonic milliseconds, `date` the wall clock. */
 export interface DeviceClock {
@@ -41,7 +42,13 @@ export function buildDevices(
     hostTargets: lazy(() => hostTargets(model)),
     startedAt: clock.now(),
   };
-  return new Map(model.nodes.map((node) => [node.name, device(lab, node, ports.get(node.name) ?? [])]));
+  const devices = new Map<string, FakeDevice>();
+  const owners = lazy(() => addressOwners(devices));
+  for (const node of model.nodes) {
+    const core = device(lab, node, ports.get(node.name) ?? []);
+    devices.set(node.name, Object.assign(core, { trace: (ipv4: string) => tracePath(owners(), core, ipv4) }));
+  }
+  return devices;
 }
 
 interface Lab {

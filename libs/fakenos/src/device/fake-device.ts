@@ -24,6 +24,11 @@ export interface FakeDevice {
   readonly ospfNeighbors?: readonly DeviceOspfNeighbor[];
   /** Whom the device has heard of on its links, hosts included. */
   readonly arp?: readonly DeviceArpEntry[];
+  /**
+   * The addresses that a packet to this one passes, itself the last; empty for an address of our own. Undefined when
+   * nobody has it, when there is no way there, or none back.
+   */
+  trace?(ipv4: string): readonly string[] | undefined;
   /** Monotonic milliseconds since the device came up. */
   uptimeMs(): number;
   /** Wall clock of the device. */

@@ -1,6 +1,7 @@
 import type { Command, Platform } from '../engine/platform';
 import { configModes, modes, refusals } from './arista-eos/modes';
 import { showCommands } from './arista-eos/show-commands';
+import { ping, traceroute } from './linux/ping-command';
 import { findInterface, shortInterfaceName } from './text/interface-words';
 import { refuseArgument } from './text/refuse-argument';
 
@@ -52,6 +53,16 @@ const session: readonly Command[] = [
       output: `Width set to ${args.columns} columns.`,
     }),
   },
+  {
+    syntax: 'ping [ip] <address>',
+    modes: anyExec,
+    run: ({ device, args }) => ping(device, args.address ?? '', { count: 5, payload: 72 }),
+  },
+  {
+    syntax: 'traceroute [ip] <address>',
+    modes: anyExec,
+    run: ({ device, args }) => traceroute(device, args.address ?? ''),
+  },
   { syntax: 'write [memory]', modes: ['enable'], run: () => SAVED },
   { syntax: 'copy running-config startup-config', modes: ['enable'], run: () => SAVED },
 ];
@@ -90,6 +101,7 @@ export const aristaEos: Platform = {
     mac: 'MAC addresses',
     neighbors: 'Neighbor entries',
     ospf: 'OSPF',
+    ping: 'Send ICMP echo requests',
     quit: 'Exit from the CLI',
     route: 'Routing table',
     router: 'Configure a routing protocol',
@@ -98,6 +110,7 @@ export const aristaEos: Platform = {
     'startup-config': 'Configuration of the next start',
     status: 'Link status',
     terminal: 'Parameters of this terminal',
+    traceroute: 'Trace the route to an address',
     version: 'Software and hardware versions',
     write: 'Save the running configuration',
   },

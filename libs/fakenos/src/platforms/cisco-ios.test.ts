@@ -120,6 +120,12 @@ Neighbor ID     Pri   State           Dead Time   Address         Interface
     expect(ask('show clock')).toBe('*14:05:09.042 UTC Sat Nov 21 2026\n');
   });
 
+  test('who answers, and over which hops', () => {
+    expect(ask('ping 10.0.0.2')).toContain('!!!!!\nSuccess rate is 100 percent (5/5)');
+    expect(ask('ping 10.0.0.9')).toContain('.....\nSuccess rate is 0 percent (0/5)');
+    expect(ask('traceroute 172.16.0.2')).toMatch(/\n {2}1 172\.16\.0\.2 1 msec 1 msec 1 msec\n$/);
+  });
+
   test('one interface, however it is written', () => {
     for (const name of ['GigabitEthernet0/1', 'gi0/1', 'Gig 0/1', 'g0/1']) {
       expect(ask(`show interfaces ${name}`)).toMatch(/^GigabitEthernet0\/1 is up, line protocol is up/);

@@ -1,5 +1,6 @@
 import type { Command, Platform } from '../engine/platform';
 import { configModes, modes, refusals } from './cisco-ios/modes';
+import { ping, traceroute } from './cisco-ios/ping';
 import { showCommands } from './cisco-ios/show-commands';
 import { iosDevices } from './cisco-ios/software';
 import { findInterface } from './text/interface-words';
@@ -58,6 +59,16 @@ const session: readonly Command[] = [
     modes: anyExec,
     run: ({ args }) => ({ pageColumns: Number(args.columns) }),
   },
+  {
+    syntax: 'ping [ip] <address>',
+    modes: anyExec,
+    run: ({ device, args }) => ping(device, args.address ?? ''),
+  },
+  {
+    syntax: 'traceroute [ip] <address>',
+    modes: anyExec,
+    run: ({ device, args }) => traceroute(device, args.address ?? ''),
+  },
   { syntax: 'terminal monitor', modes: ['enable'], run: () => '' },
   { syntax: 'terminal no monitor', modes: ['enable'], run: () => '' },
   { syntax: 'write [memory]', modes: ['enable'], run: () => SAVED },
@@ -107,6 +118,7 @@ export const ciscoIos: Platform = {
     neighbor: 'Neighbor list',
     neighbors: 'Neighbor entries',
     ospf: 'OSPF information',
+    ping: 'Send echo messages',
     privilege: 'Show current privilege level',
     quit: 'Exit from the EXEC',
     route: 'IP routing table',
@@ -116,6 +128,7 @@ export const ciscoIos: Platform = {
     'startup-config': 'Contents of startup configuration',
     status: 'Show interface line status',
     terminal: 'Set terminal line parameters',
+    traceroute: 'Trace route to destination',
     users: 'Display information about terminal lines',
     version: 'System hardware and software status',
     width: 'Set width of the display terminal',

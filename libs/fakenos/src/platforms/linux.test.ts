@@ -56,6 +56,24 @@ eth1             UP             172.16.0.2/24
     expect(refusal('true')).toEqual(['', 0]);
   });
 
+  test('counts the packets of a ping and names the hops of a route', () => {
+    expect(ask('ping -c 2 -W 1 10.0.0.1')).toBe(
+      `PING 10.0.0.1 (10.0.0.1) 56(84) bytes of data.
+64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=0.512 ms
+64 bytes from 10.0.0.1: icmp_seq=2 ttl=64 time=0.512 ms
+
+--- 10.0.0.1 ping statistics ---
+2 packets transmitted, 2 received, 0% packet loss, time 1000ms
+rtt min/avg/max/mdev = 0.512/0.512/0.512/0.000 ms
+`,
+    );
+    expect(ask('traceroute 172.16.0.1')).toContain('\n 1  172.16.0.1 (172.16.0.1)  0.512 ms');
+    const login = logIn(lab('h1'));
+    expect(login.type('ping -c 1 10.0.0.9')).toContain('1 packets transmitted, 0 received, 100% packet loss');
+    expect(login.status()).toBe(1);
+    expect(login.type('ping -c all 10.0.0.1')).toBe('ping: invalid count, must be 1 to 1000\n');
+  });
+
   test('knows who is asking', () => {
     const root = logIn(lab('h1'), { username: 'root' });
     const user = logIn(lab('h1'), { username: 'vagrant' });

@@ -1,5 +1,6 @@
 import type { FakeDevice } from '../device/fake-device';
-import type { Command, CommandOutcome, Platform } from '../engine/platform';
+import type { Command, CommandCall, CommandOutcome, Platform } from '../engine/platform';
+import { pingCommand } from './linux/ping-command';
 import { configuration } from './nokia-srl/configuration';
 import { CANDIDATE, modes, refusals } from './nokia-srl/modes';
 import { showInterface, showInterfaceBrief } from './nokia-srl/show-interface';
@@ -39,6 +40,7 @@ const navigation: readonly Command[] = [
   })),
   { syntax: 'discard stay', modes: candidate, run: () => '' },
   { syntax: 'discard now', modes: candidate, run: () => ({ mode: 'running' }) },
+  { syntax: 'ping <address> network-instance default [<options...>]', modes: running, run: pingIn },
   { syntax: 'diff', modes: candidate, run: () => '' },
   { syntax: 'exit [all]', modes: running, run: () => '' },
   { syntax: 'quit', modes: running, run: () => ({ close: true }) },
@@ -101,6 +103,7 @@ export const nokiaSrl: Platform = {
     info: 'Show the value of all nodes and fields under the current context',
     interface: 'Show report about interfaces',
     neighbor: 'Neighbor entries',
+    ping: 'Send ICMP echo requests',
     quit: 'Quit the CLI session',
     running: 'Configuration in use',
     save: 'Save the current state',
@@ -112,4 +115,9 @@ export const nokiaSrl: Platform = {
 
 function show(syntax: string, render: (device: FakeDevice) => string): Command {
   return { syntax, modes: running, run: ({ device }) => render(device) };
+}
+
+function pingIn({ device, args }: CommandCall): CommandOutcome {
+  const { output = '', ...effect } = pingCommand(device, `${args.options ?? ''} ${args.address ?? ''}`);
+  return { ...effect, output: `Using network instance default\n${output}` };
 }

@@ -123,6 +123,17 @@ describe.each(questions)(
       expect(ask(alone, 'a1', routes)).not.toContain(target);
     });
 
+    test('ping answers where there is a way, and only there', () => {
+      const ping = (from: typeof before, target: string) =>
+        logIn(from('a1')).type(
+          device === 'srlinux' ? `ping ${target} network-instance default` : `ping ${target}`,
+        );
+      const answered = /bytes from 10\.0\.0\.3|!!!!!/;
+      expect(ping(before, '10.0.0.3')).toMatch(answered);
+      expect(ping(before, '10.0.0.99')).not.toMatch(answered);
+      expect(ping(lab(device, { first: 'a1', links: ['b1-c1', 'c1'] }), '10.0.0.3')).not.toMatch(answered);
+    });
+
     test('every command without a placeholder answers, in every mode it is known in', () => {
       const platform = platformFor(device);
       expect(platform).toBeDefined();

@@ -40,7 +40,7 @@ export function interfaceSection(one: DeviceInterface): string[] {
     ...(one.description === undefined ? [] : [`   description ${one.description}`]),
     ...(one.adminUp ? [] : ['   shutdown']),
     ...(one.kind === 'mgmt' ? ['   vrf management'] : []),
-    ...(one.kind === 'ethernet' && one.ipv4 !== undefined ? ['   no switchport'] : []),
+    ...(one.kind === 'ethernet' && (one.ipv4 ?? one.ipv6) !== undefined ? ['   no switchport'] : []),
     ...(one.ipv4 === undefined ? [] : [`   ip address ${one.ipv4}`]),
     ...(one.ipv6 === undefined ? [] : [`   ipv6 address ${one.ipv6}`]),
     ...(one.ospfState === 'P2P' ? ['   ip ospf network point-to-point'] : []),

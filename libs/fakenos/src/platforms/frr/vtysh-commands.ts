@@ -1,5 +1,6 @@
 import type { FakeDevice } from '../../device/fake-device';
 import type { Command, CommandCall, CommandOutcome, Platform } from '../../engine/platform';
+import { ping, traceroute } from '../linux/ping-command';
 import { frrConfig, showRunningConfig } from './running-config';
 import { showBgpSummary } from './show-bgp-summary';
 import { showInterface, showInterfaceBrief } from './show-interface';
@@ -38,6 +39,16 @@ export const vtyshCommands: readonly Command[] = [
   { syntax: 'terminal paginate', modes: ['vtysh'], run: () => '' },
   { syntax: 'no terminal paginate', modes: ['vtysh'], run: () => '' },
   { syntax: 'write [memory]', modes: ['vtysh'], run: () => SAVED },
+  {
+    syntax: 'ping <address>',
+    modes: ['vtysh'],
+    run: ({ device, args }) => ping(device, args.address ?? '', { count: 5, payload: 56 }),
+  },
+  {
+    syntax: 'traceroute <address>',
+    modes: ['vtysh'],
+    run: ({ device, args }) => traceroute(device, args.address ?? ''),
+  },
   { syntax: 'enable', modes: ['vtysh'], run: () => '' },
   { syntax: 'configure [terminal]', modes: ['vtysh'], run: () => ({ mode: 'config' }) },
   ...['exit', 'quit'].map((syntax) => ({ syntax, modes: ['vtysh'], run: () => ({ mode: 'shell' }) })),

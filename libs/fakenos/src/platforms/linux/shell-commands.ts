@@ -2,6 +2,7 @@ import type { FakeDevice } from '../../device/fake-device';
 import type { Command, CommandEffect, Mode, RefusalCall } from '../../engine/platform';
 import { dateWords } from '../text/date-words';
 import { ipCommand } from './ip-command';
+import { pingCommand, traceroute } from './ping-command';
 import type { LinuxFiles } from './linux-files';
 
 const KERNEL = '6.1.0-28-amd64';
@@ -38,6 +39,16 @@ export function shellCommands(files: LinuxFiles): readonly Command[] {
     { syntax: 'date', modes, run: ({ device }) => date(device.now()) },
     { syntax: 'uptime', modes, run: ({ device }) => uptime(device) },
     { syntax: 'echo [<text...>]', modes, run: ({ args }) => `${unquoted(args.text ?? '')}\n` },
+    {
+      syntax: 'ping [<arguments...>]',
+      modes,
+      run: ({ device, args }) => pingCommand(device, args.arguments ?? ''),
+    },
+    {
+      syntax: 'traceroute <address>',
+      modes,
+      run: ({ device, args }) => traceroute(device, args.address ?? ''),
+    },
     { syntax: 'true', modes, run: () => '' },
     { syntax: 'false', modes, run: () => ({ status: 1 }) },
     { syntax: 'exit', modes, run: () => ({ close: true }) },
