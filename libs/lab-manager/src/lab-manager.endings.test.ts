@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { BackendCall, LabOrder } from './lab-backend';
+import { ScriptedBackend } from './scripted-backend';
 import { openBench, ticks, wish } from './test-fixtures/lab-bench';
 
 const CANCELLED = { code: 'start_cancelled' };
@@ -58,6 +60,27 @@ describe('a session that ends', () => {
     expect(backend.calls).toEqual(['check', 'up 1', 'down 1']);
     expect(backend.running.size).toBe(0);
     expect(events.map((event) => event.type)).toEqual(['lab.starting', 'lab.stopping', 'lab.down']);
+  });
+
+  test('loses its lab also when the backend did not hear the cancellation', async () => {
+    class DeafBackend extends ScriptedBackend {
+      override up(order: LabOrder, call: BackendCall) {
+        return super.up(order, { ...call, signal: new AbortController().signal });
+      }
+    }
+    const backend = new DeafBackend();
+    const { labs } = await openBench({ backend });
+    const up = backend.hold('up');
+    const start = labs.tryAcquire(wish());
+    await up.reached;
+    labs.endSession('a', 'clean');
+    await expect(start).rejects.toMatchObject(CANCELLED);
+    const next = labs.tryAcquire(wish({ session: 'b' }));
+    await ticks();
+    up.open();
+    expect(await next).toMatchObject({ reused: false, generation: 2 });
+    expect(backend.running).toEqual(new Set([2]));
+    expect(backend.overlapped).toBe(false);
   });
 
   test('gets no lab any more when its topology was still being checked', async () => {
@@ -143,6 +166,23 @@ describe('a client that goes away before the answer', () => {
     expect(await next).toMatchObject({ generation: 2, reused: false });
     expect(backend.overlapped).toBe(false);
   });
+});
+
+test('an acquire whose reference is released before its answer does not get the lab', async () => {
+  const { labs, backend } = await openBench();
+  const up = backend.hold('up');
+  const first = labs.tryAcquire(wish());
+  const refused = expect(first).rejects.toMatchObject(CANCELLED);
+  await up.reached;
+  const second = labs.tryAcquire(wish());
+  await ticks();
+  labs.onEvent((event) => {
+    if (event.type === 'lab.up') labs.release('a');
+  });
+  up.open();
+  await refused;
+  await second;
+  expect(labs.status()).toMatchObject({ state: 'in_use', references: 1 });
 });
 
 describe('destroying', () => {

@@ -28,9 +28,11 @@ export function ticks(): Promise<void> {
 }
 
 /** A lab manager with scripted surroundings, and all it has told. */
-export async function openBench(changes: Partial<LabManagerOptions> & { hostLock?: MemoryLabLock } = {}) {
+export async function openBench(
+  changes: Partial<LabManagerOptions> & { hostLock?: MemoryLabLock; backend?: ScriptedBackend } = {},
+) {
   const clock = new FakeClock();
-  const backend = new ScriptedBackend();
+  const backend = changes.backend ?? new ScriptedBackend();
   const lock = changes.hostLock ?? new MemoryLabLock();
   let generation = 0;
   const labs = await LabManager.open({
