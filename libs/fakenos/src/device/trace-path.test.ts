@@ -10,8 +10,8 @@ links: [ r1-r2, r2-r3, r3-h1, r1-x1 ]
 `);
 
   test('passes every router in between', () => {
-    expect(node('r1').trace?.('10.0.0.3')).toEqual(['10.1.0.2', '10.1.0.6']);
-    expect(node('h1').trace?.('10.0.0.1')).toEqual(['172.16.0.3', '10.1.0.5', '10.1.0.1']);
+    expect(node('r1').trace?.('10.0.0.3')).toEqual(['10.1.0.2', '10.0.0.3']);
+    expect(node('h1').trace?.('10.0.0.1')).toEqual(['172.16.0.3', '10.1.0.5', '10.0.0.1']);
   });
 
   test('is empty to oneself', () => {

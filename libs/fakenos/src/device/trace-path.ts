@@ -36,7 +36,7 @@ function walk(
 ): readonly string[] | undefined {
   const hops: string[] = [];
   for (let at = from; hops.length <= MAX_HOPS;) {
-    if (owners.get(target) === at) return hops;
+    if (owners.get(target) === at) return hops.length === 0 ? hops : [...hops.slice(0, -1), target];
     const route = bestRoute(at, target);
     const hop = route && (route.nextHop ?? target);
     const next = hop === undefined ? undefined : owners.get(hop);
