@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -69,6 +69,13 @@ describe('a host lock', () => {
     await expect(lock.update({ a: 1 })).rejects.toMatchObject({ code: 'host_lock_lost' });
     await lock.release();
     await other.update({ b: 1 });
+    expect(await readdir(folder)).toEqual(['lab.json']);
+  });
+
+  test('follows no symbolic link that somebody put in its place', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    await symlink(elsewhere, path);
+    await expect(acquireHostLock({ path, owner: {} })).rejects.toMatchObject({ code: 'ELOOP' });
     expect(await readdir(folder)).toEqual(['lab.json']);
   });
 
