@@ -57,22 +57,32 @@ async function openLabs(
   opened: OpenedParts,
 ): Promise<LabManager> {
   onStep(`The lab lock in ${config.stateDir} is being taken.`);
-  const hostLock = opened.add(await acquireLabLock(config));
   const labs = opened.add(
     await LabManager.open({
       backend,
       clock,
       idleTtlMs: config.idleTtlMs,
-      hostLock,
+      // From here on the manager's: it keeps the lock, and the record in it, when something could not be torn down.
+      hostLock: await acquireLabLock(config),
       nextGeneration: fileGenerations(join(config.stateDir, 'generation')),
       onListenerError: listenerFailed(logger),
     }),
   );
   onStep('What an earlier server left is being looked for.');
-  const { reclaimed, foreign } = await labs.reclaim();
-  for (const sentence of reclaimed) logger.warning(`reclaimed: ${sentence}`);
-  for (const sentence of foreign) logger.error(`in the way, and not ours to touch: ${sentence}`);
+  await reclaim(labs, logger);
   return labs;
+}
+
+async function reclaim(labs: LabManager, logger: Logger): Promise<void> {
+  try {
+    const { reclaimed, foreign } = await labs.reclaim();
+    for (const sentence of reclaimed) logger.warning(`reclaimed: ${sentence}`);
+    for (const sentence of foreign) logger.error(`in the way, and not ours to touch: ${sentence}`);
+  } catch (error) {
+    // The slot is quarantined, /readyz says so, and an operator needs a running server to clear it.
+    if (!(error instanceof Error && 'code' in error && error.code === 'slot_quarantined')) throw error;
+    logger.error(`not reclaimed: ${error.message}`);
+  }
 }
 
 async function openQueue(
