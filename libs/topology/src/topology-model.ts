@@ -45,7 +45,8 @@ export interface LoopbackModel {
   readonly ipv6?: string;
 }
 
-export type LinkType = 'p2p' | 'lan' | 'stub' | 'loopback' | 'tunnel' | 'lag';
+/** `svi` (the interface of a VLAN) and `vlan_member` (a VLAN inside a trunk) are types of interfaces only. */
+export type LinkType = 'p2p' | 'lan' | 'stub' | 'loopback' | 'tunnel' | 'lag' | 'svi' | 'vlan_member';
 
 export interface InterfaceModel {
   readonly ifindex: number;

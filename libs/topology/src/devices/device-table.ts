@@ -14,6 +14,7 @@ export const deviceTable: readonly DeviceType[] = [
     tunnelName: (n) => `tunnel ${n}`,
     lagName: (n) => `lag ${n}`,
     mgmtName: 'mgmt',
+    vlan: { model: 'switch', sviName: (vlan) => `vlan${vlan}` },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -80,6 +81,11 @@ export const deviceTable: readonly DeviceType[] = [
     loopbackName: (n) => `Loopback${n}`,
     tunnelName: (n) => `Tunnel${n}`,
     mgmtName: 'GigabitEthernet1',
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `BDI${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -102,6 +108,11 @@ export const deviceTable: readonly DeviceType[] = [
     firstIfindex: 0,
     loopbackName: (n) => `Loopback${n}`,
     mgmtName: 'MgmtEth0/RP0/CPU0/0',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `BVI${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -147,6 +158,11 @@ export const deviceTable: readonly DeviceType[] = [
     loopbackName: (n) => `Loopback${n}`,
     tunnelName: (n) => `Tunnel${n}`,
     mgmtName: 'GigabitEthernet1',
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `BDI${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -177,6 +193,11 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `bond${n}`,
     mgmtName: 'eth0',
     systemMtu: true,
+    vlan: {
+      model: 'switch',
+      sviName: (vlan) => `vlan${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     mtu: 1500,
     providers: {
       clab: { connection: 'docker', user: 'root', password: 'vagrant', image: 'networkop/cx:4.4.0' },
@@ -206,6 +227,11 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `bond${n}`,
     mgmtName: 'eth0',
     systemMtu: true,
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `vlan${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     mtu: 1500,
     providers: {
       clab: { connection: 'docker', user: 'root', password: 'GetLost1!', image: 'networkop/cx:5.3.0' },
@@ -235,6 +261,7 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `port-channel${n}`,
     mgmtName: 'mgmt1/1/1',
     systemMtu: true,
+    vlan: { model: 'switch', sviName: (vlan) => `vlan${vlan}` },
     mtu: 1500,
     providers: {
       clab: {
@@ -284,6 +311,11 @@ export const deviceTable: readonly DeviceType[] = [
     mgmtName: 'Management1',
     systemMtu: true,
     generatesMac: true,
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `Vlan${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -331,6 +363,12 @@ export const deviceTable: readonly DeviceType[] = [
     tunnelName: (n) => `tun${n}`,
     lagName: (n) => `bond${n}`,
     mgmtName: 'eth0',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `vlan${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+      sviHasMac: true,
+    },
     mtu: 1500,
     providers: {
       clab: { connection: 'docker', user: 'root', image: 'quay.io/frrouting/frr:10.5.3' },
@@ -355,6 +393,11 @@ export const deviceTable: readonly DeviceType[] = [
     loopbackName: (n) => `Loopback${n}`,
     tunnelName: (n) => `Tunnel${n}`,
     mgmtName: 'Ethernet0/0',
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `BDI${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -379,6 +422,12 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `Port-channel${n}`,
     mgmtName: 'Ethernet0/0',
     generatesMac: true,
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `Vlan${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+      sviHasMac: true,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -402,6 +451,11 @@ export const deviceTable: readonly DeviceType[] = [
     loopbackName: (n) => `Loopback${n}`,
     tunnelName: (n) => `Tunnel${n}`,
     mgmtName: 'GigabitEthernet0/0',
+    vlan: {
+      model: 'router',
+      sviName: (_, group) => `BVI${group}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -428,6 +482,12 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `Port-channel${n}`,
     mgmtName: 'GigabitEthernet0/0',
     generatesMac: true,
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `Vlan${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+      sviHasMac: true,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -521,6 +581,11 @@ export const deviceTable: readonly DeviceType[] = [
     tunnelName: (n) => `Tunnel${n}`,
     lagName: (n) => `bond${n}`,
     mgmtName: 'eth0',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `Vlan${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+    },
     providers: {
       clab: { connection: 'paramiko_ssh' },
       libvirt: { connection: 'paramiko_ssh' },
@@ -538,6 +603,11 @@ export const deviceTable: readonly DeviceType[] = [
     loopbackName: (n) => `loopback${n}`,
     mgmtName: 'mgmt0',
     generatesMac: true,
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `vlan${vlan}`,
+      subinterfaceName: (parent, _, index) => `${parent}.${index}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -585,6 +655,11 @@ export const deviceTable: readonly DeviceType[] = [
     firstIfindex: 2,
     loopbackName: () => 'loopback',
     mgmtName: 'ether1',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `bridge${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}-${vlan}`,
+    },
     providers: {
       libvirt: { connection: 'network_cli', user: 'admin', password: 'admin', image: 'mikrotik/chr' },
       external: { connection: 'network_cli', user: 'admin', password: 'admin' },
@@ -600,6 +675,11 @@ export const deviceTable: readonly DeviceType[] = [
     firstIfindex: 2,
     loopbackName: (n) => `loopback${n === 0 ? '' : n}`,
     mgmtName: 'ether1',
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `vlan${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}-${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'network_cli',
@@ -643,6 +723,11 @@ export const deviceTable: readonly DeviceType[] = [
     loopbackName: (n) => `lo0.${n}`,
     mgmtName: 'mgmt0',
     systemMtu: true,
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `irb0.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'paramiko',
@@ -663,6 +748,11 @@ export const deviceTable: readonly DeviceType[] = [
     firstIfindex: 1,
     loopbackName: (n) => (n === 0 ? 'system' : `loopback.${n}`),
     mgmtName: 'A/1',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `svi.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}/1_${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'paramiko_ssh',
@@ -685,6 +775,11 @@ export const deviceTable: readonly DeviceType[] = [
     firstIfindex: 1,
     loopbackName: (n) => (n === 0 ? 'system' : `loopback.${n}`),
     mgmtName: 'A/1',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `svi.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}/1_${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'paramiko_ssh',
@@ -709,6 +804,11 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `ae${n}`,
     mgmtName: 'fxp0',
     unitSuffix: '.0',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `irb.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'netconf',
@@ -733,6 +833,11 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `ae${n}`,
     mgmtName: 'fxp0',
     unitSuffix: '.0',
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `irb.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'netconf',
@@ -757,6 +862,11 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `ae${n}`,
     mgmtName: 'fxp0',
     unitSuffix: '.0',
+    vlan: {
+      model: 'router',
+      sviName: (vlan) => `irb.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'netconf',
@@ -780,6 +890,11 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `ae${n}`,
     mgmtName: 're0:mgmt-0',
     unitSuffix: '.0',
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `irb.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'netconf',
@@ -805,6 +920,7 @@ export const deviceTable: readonly DeviceType[] = [
     lagName: (n) => `ae${n}`,
     mgmtName: 'fxp0',
     unitSuffix: '.0',
+    vlan: { model: 'router', subinterfaceName: (parent, vlan) => `${parent}.${vlan}` },
     providers: {
       clab: {
         connection: 'netconf',
@@ -828,6 +944,11 @@ export const deviceTable: readonly DeviceType[] = [
     loopbackName: (n) => `dum${n}`,
     lagName: (n) => `bond${n}`,
     mgmtName: 'eth0',
+    vlan: {
+      model: 'l3-switch',
+      sviName: (vlan) => `br0.${vlan}`,
+      subinterfaceName: (parent, vlan) => `${parent}.${vlan}`,
+    },
     providers: {
       clab: {
         connection: 'docker',

@@ -23,6 +23,20 @@ export interface DeviceProvider {
   readonly stubLoopback?: boolean;
 }
 
+/** How a device does VLANs. */
+export interface DeviceVlan {
+  /** Switches have their VLANs on the ports themselves, routers on subinterfaces. */
+  readonly model: 'switch' | 'l3-switch' | 'router';
+  /** Name of the interface with a VLAN's address, by VLAN id and the number of the bridge on this node. */
+  readonly sviName?: (vlan: number, bridgeGroup: number) => string;
+  /** Name of a subinterface, by its parent's name, the VLAN id and its number on the parent. */
+  readonly subinterfaceName?: (parent: string, vlan: number, index: number) => string;
+  /** Number of the first subinterface where it is not 1. */
+  readonly firstSubinterface?: number;
+  /** netlab sets the MAC address of VLAN interfaces. */
+  readonly sviHasMac?: boolean;
+}
+
 /** A row of netlab's device table. */
 export interface DeviceType {
   readonly name: string;
@@ -50,6 +64,7 @@ export interface DeviceType {
   readonly systemMtu?: boolean;
   /** netlab sets the MAC address of the device's Ethernet interfaces. */
   readonly generatesMac?: boolean;
+  readonly vlan?: DeviceVlan;
   /** Bytes. */
   readonly mtu?: number;
   /** The providers the device runs on. */

@@ -58,7 +58,7 @@ export function addInterface(
     node: end.node,
     ifindex,
     ifname,
-    name: typeof name === 'string' && name !== '' ? name : describe(draft, end.node, others),
+    name: typeof name === 'string' && name !== '' ? name : describeInterface(draft, end.node, others),
     linkindex,
     type,
     virtual,
@@ -66,10 +66,16 @@ export function addInterface(
     bridge: virtual ? undefined : values.bridge,
     role: typeof role === 'string' ? role : undefined,
     mtu: interfaceMtu(draft, node, merged, type, `${link.path}.mtu`),
-    macAddress: node.device.generatesMac && !virtual ? generatedMac(node, ifindex) : undefined,
+    macAddress:
+      node.device.generatesMac && !virtual && type !== 'vlan_member'
+        ? generatedMac(node, ifindex)
+        : undefined,
     linkName: node.provider === 'clab' && !virtual ? node.device.linkName?.(ifindex) : undefined,
     attributes,
     neighbors: [],
+    vlan: end.vlan === undefined ? undefined : { ...end.vlan, isRoutedLink: link.vlan?.routed === true },
+    vlanName: link.vlan?.name,
+    parentIfname: undefined,
   };
   node.interfaces.push(added);
   return added;
@@ -124,11 +130,16 @@ function generatedName(
 }
 
 /** `r1 -> r2`, `r1 -> [r2,r3]`, `r1 -> stub`; SR Linux takes neither arrows nor brackets. */
-function describe(draft: Draft, node: string, others: readonly string[]): string {
+export function describeInterface(
+  draft: Draft,
+  node: string,
+  others: readonly string[],
+  isShared = false,
+): string {
   const max = numberSetting(draft, 'const.ifname.neighbors', 5);
   const maxLength = numberSetting(draft, 'const.ifname.maxlength', 255);
   if (others.length === 0) return `${node} -> stub`;
-  if (others.length === 1) return `${node} -> ${others.join('')}`;
+  if (others.length === 1 && !isShared) return `${node} -> ${others.join('')}`;
   const list = others.slice(0, max).join(',') + (others.length > max ? '...' : '');
   const name = `${node} -> [${list}]`;
   return name.length >= maxLength ? `${name.slice(0, maxLength - 3)}...` : name;
@@ -149,7 +160,8 @@ function interfaceMtu(
   return node.device.systemMtu ? undefined : node.mtu;
 }
 
-function generatedMac(node: BuiltNode, ifindex: number): string {
+/** The MAC address netlab makes of a node's id and an interface's number. */
+export function generatedMac(node: BuiltNode, ifindex: number): string {
   const prefix = 0xcaf000000000n + (BigInt(Math.floor(ifindex / VIRTUAL_STEP)) << 32n);
   return formatMacInWords(prefix + BigInt(node.id) * 65536n + BigInt(ifindex % VIRTUAL_STEP));
 }

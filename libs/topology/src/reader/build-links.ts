@@ -11,6 +11,9 @@ import { INTERFACE_KEYS, LINK_KEYS, LINK_TYPES, MODULES } from './known-keys';
 import { externalRole } from './external-role';
 import { linkAddresses } from './link-addresses';
 import { LinkPrefixes } from './link-prefix';
+import { buildVlanInterfaces } from './vlan-interfaces';
+import { applyVlans } from './vlan-links';
+import { VlanPlan } from './vlan-plan';
 
 const MAX_BRIDGE_LENGTH = 15;
 
@@ -21,9 +24,11 @@ export function buildLinks(
   pools: AddressPools,
 ): LinkModel[] {
   const prefixes = new LinkPrefixes(draft, pools);
+  const plan = new VlanPlan(draft, nodes, prefixes);
+  const all = applyVlans(draft, nodes, plan);
   const first = draft.defaults['link_index'];
   const start = typeof first === 'number' ? first : 1;
-  return draft.links.flatMap((link, index) => {
+  const links = all.flatMap((link, index) => {
     checkLink(draft, link);
     const type = linkType(draft, link, nodes);
     const isComplete = link.ends.every((end) => nodes.has(end.node));
@@ -31,6 +36,8 @@ export function buildLinks(
       ? []
       : [buildLink(draft, link, type, start + index, nodes, prefixes)];
   });
+  buildVlanInterfaces(draft, nodes, plan, vlanRoles(draft, all, nodes));
+  return links.filter((link) => link.type !== 'vlan_member');
 }
 
 function checkLink(draft: Draft, link: LinkDraft): void {
@@ -60,10 +67,10 @@ function linkType(
     return undefined;
   }
   const [only] = link.ends;
-  let type = written;
+  let type = written ?? link.vlan?.type ?? null;
   const device = only === undefined ? undefined : nodes.get(only.node)?.device;
   if (count === 1 && device?.stubLoopback === true && device.loopbackName !== undefined) type = 'loopback';
-  if (needsBridge(draft, link, nodes)) type = 'lan';
+  if (type !== 'vlan_member' && needsBridge(draft, link, nodes)) type = 'lan';
   type ??= defaultType(link, nodes);
   const refuse = (message: string): undefined => {
     if (written === null) draft.problems.add(link.place, link.path, message);
@@ -78,7 +85,7 @@ function linkType(
   if (type === 'stub' && count > 1) return refuse(`a stub link has one node, not ${count}`);
   if (type === 'p2p' && count !== 2) return refuse(`a point-to-point link has two nodes, not ${count}`);
   if (type === 'loopback' && count !== 1) return refuse(`a loopback link has one node, not ${count}`);
-  return type === 'vlan_member' ? 'lan' : (type as LinkType);
+  return type as LinkType;
 }
 
 /** libvirt connects nodes of different providers, and links with traffic control, with a bridge. */
@@ -107,13 +114,22 @@ function buildLink(
   prefixes: LinkPrefixes,
 ): LinkModel {
   const routers = link.ends.filter((end) => isRouter(nodes.get(end.node))).length;
-  const written = link.data['role'] ?? externalRole(draft, link, nodes);
+  const written =
+    link.data['role'] ?? (link.vlan?.name === undefined ? externalRole(draft, link.ends, nodes) : undefined);
   const role =
-    typeof written === 'string' ? written : routers <= 1 && type !== 'loopback' ? 'stub' : undefined;
+    typeof written === 'string'
+      ? written
+      : routers <= 1 && type !== 'loopback' && link.vlan?.name === undefined
+        ? 'stub'
+        : undefined;
   if (role !== undefined) link.data['role'] = role;
   const bridge = bridgeName(draft, link, type, linkindex);
   const base = defaultType(link, nodes);
-  const prefix = prefixes.assign(link.data, [...new Set([base, 'lan'])], link.path, link.place);
+  const inherited = link.vlan?.prefix;
+  const prefix =
+    inherited === undefined
+      ? prefixes.assign(link.data, [...new Set([base, 'lan'])], link.path, link.place)
+      : (inherited ?? undefined);
   const gatewayId = gatewayOf(draft, link, nodes);
   const addresses = linkAddresses({ draft, link, type, nodes, gatewayId }, prefix);
   const names = link.ends.map((end) => end.node);
@@ -137,6 +153,29 @@ function buildLink(
   };
 }
 
+/** Roles of VLANs: written, or that between autonomous systems when their nodes are in several. */
+function vlanRoles(
+  draft: Draft,
+  links: readonly LinkDraft[],
+  nodes: ReadonlyMap<string, BuiltNode>,
+): ReadonlyMap<string, string> {
+  const ends = new Map<string, LinkDraft['ends'][number][]>();
+  for (const link of links) {
+    const name = link.vlan?.name;
+    if (name !== undefined) ends.set(name, [...(ends.get(name) ?? []), ...link.ends]);
+  }
+  const roles = new Map<string, string>();
+  for (const [name, all] of ends) {
+    const written = lookUp(draft.root, `vlans.${name}.role`);
+    const isGlobal =
+      isMap(lookUp(draft.root, `vlans.${name}`)) || lookUp(draft.root, `vlans.${name}`) === null;
+    const external = isGlobal ? externalRole(draft, all, nodes) : undefined;
+    const role = typeof written === 'string' ? written : external;
+    if (role !== undefined) roles.set(name, role);
+  }
+  return roles;
+}
+
 /** A service such as BIRD is a host and a router. */
 function isRouter(node: BuiltNode | undefined): boolean {
   return node !== undefined && (node.role !== 'host' || node.device.daemon);
@@ -144,7 +183,8 @@ function isRouter(node: BuiltNode | undefined): boolean {
 
 function bridgeName(draft: Draft, link: LinkDraft, type: LinkType, linkindex: number): string | undefined {
   const written = link.data['bridge'] ?? null;
-  if (type === 'p2p' || type === 'loopback') return typeof written === 'string' ? written : undefined;
+  if (['p2p', 'loopback', 'vlan_member'].includes(type))
+    return typeof written === 'string' ? written : undefined;
   if (written === null) return `${draft.labName.slice(0, 10)}_${linkindex}`;
   if (typeof written === 'string' && written.length <= MAX_BRIDGE_LENGTH) return written;
   reportValue(

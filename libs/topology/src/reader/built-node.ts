@@ -2,32 +2,39 @@ import type { Family } from '../addressing/ip';
 import type { LoopbackModel, LinkType, MgmtModel } from '../topology-model';
 import type { DataMap } from '../yaml/data';
 import type { NodeDevice } from './node-device';
-import type { NodeDraft } from './draft';
+import type { EndVlan, NodeDraft } from './draft';
 
 /** An address with prefix length, or true for an interface that has the family without an address of its own. */
 export type InterfaceAddress = string | true;
 
-/** An interface while the model is built. */
+/** Who is at the other end. */
+export interface Neighbor {
+  readonly node: string;
+  readonly ifname: string;
+  readonly addresses: Partial<Record<Family, InterfaceAddress>>;
+}
+
+/** An interface while the model is built; VLANs change some of it afterwards. */
 export interface BuiltInterface {
   readonly node: string;
   readonly ifindex: number;
   ifname: string;
-  readonly name: string;
+  name: string;
   readonly linkindex: number;
   readonly type: LinkType;
-  readonly virtual: boolean;
-  readonly addresses: Partial<Record<Family, InterfaceAddress>>;
-  readonly bridge: string | undefined;
-  readonly role: string | undefined;
+  virtual: boolean;
+  addresses: Partial<Record<Family, InterfaceAddress>>;
+  bridge: string | undefined;
+  role: string | undefined;
   mtu: number | undefined;
-  readonly macAddress: string | undefined;
+  macAddress: string | undefined;
   readonly linkName: string | undefined;
   readonly attributes: DataMap;
-  readonly neighbors: {
-    node: string;
-    ifname: string;
-    addresses: Partial<Record<Family, InterfaceAddress>>;
-  }[];
+  neighbors: Neighbor[];
+  readonly vlan: EndVlan | undefined;
+  /** The VLAN whose members are the neighbors. */
+  vlanName: string | undefined;
+  parentIfname: string | undefined;
 }
 
 /** A node while the model is built: identity and addresses are known, interfaces come link by link. */

@@ -1,3 +1,4 @@
+import type { PoolPrefix } from '../addressing/address-pools';
 import type { Data, DataMap, Place } from '../yaml/data';
 import type { Places } from '../yaml/places';
 import type { Problems } from '../yaml/problems';
@@ -23,11 +24,34 @@ export interface GroupDraft {
   readonly isDefault: boolean;
 }
 
+/** What a VLAN makes of an end of a link. */
+export interface EndVlan {
+  readonly name: string;
+  readonly mode: 'bridge' | 'irb' | 'route';
+  /** False for the native VLAN of a trunk. */
+  readonly access: boolean;
+  /** The port a VLAN inside a trunk is on; `none` for a VLAN without ports. */
+  readonly parent?: { readonly linkindex: number; readonly position: number } | 'none';
+  /** All nodes of this link route the VLAN. */
+  readonly isRoutedLink?: boolean;
+}
+
+/** What a VLAN makes of a link. */
+export interface LinkVlan {
+  /** The VLAN the link's nodes are in. */
+  readonly name?: string;
+  readonly type?: 'lan' | 'vlan_member';
+  /** The VLAN's prefix; null for none at all, absent for one of the link's own. */
+  readonly prefix?: PoolPrefix | null;
+  readonly routed?: boolean;
+}
+
 /** A node's end of a link: its attributes there. */
 export interface EndDraft {
   readonly node: string;
   readonly place: Place | undefined;
   readonly data: DataMap;
+  readonly vlan?: EndVlan;
 }
 
 /** A link in its one canonical form. */
@@ -37,6 +61,7 @@ export interface LinkDraft {
   readonly place: Place | undefined;
   readonly data: DataMap;
   readonly ends: readonly EndDraft[];
+  readonly vlan?: LinkVlan;
 }
 
 /** A topology while it is read; the steps of the reader fill it in turn. */

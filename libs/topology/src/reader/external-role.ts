@@ -1,16 +1,16 @@
 import { lookUp } from '../yaml/data';
 import type { BuiltNode } from './built-node';
-import type { Draft, LinkDraft } from './draft';
+import type { Draft, EndDraft } from './draft';
 
 /** Links between BGP autonomous systems have the role `external`, or what `bgp.ebgp_role` calls it. */
 export function externalRole(
   draft: Draft,
-  link: LinkDraft,
+  ends: readonly EndDraft[],
   nodes: ReadonlyMap<string, BuiltNode>,
 ): string | undefined {
   if (![...nodes.values()].some((node) => node.modules.includes('bgp'))) return undefined;
   const numbers = new Set<unknown>();
-  for (const end of link.ends) {
+  for (const end of ends) {
     const data = nodes.get(end.node)?.draft.data;
     const own =
       lookUp(end.data, 'bgp.local_as') ?? (data === undefined ? undefined : lookUp(data, 'bgp.local_as'));

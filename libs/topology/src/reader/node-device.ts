@@ -1,4 +1,4 @@
-import type { DeviceProvider, DeviceType, NameOfIndex } from '../devices/device-type';
+import type { DeviceProvider, DeviceType, DeviceVlan, NameOfIndex } from '../devices/device-type';
 import { deviceType, knownDevices } from '../devices/known-devices';
 import { isMap, lookUp, type Data, type DataMap } from '../yaml/data';
 import type { Draft } from './draft';
@@ -20,6 +20,7 @@ export interface NodeDevice {
   readonly generatesMac: boolean;
   readonly stubLoopback: boolean;
   readonly unitSuffix: string;
+  readonly vlan: DeviceVlan | undefined;
 }
 
 /** Names of the devices a topology may use: netlab's, and those it defines itself. */
@@ -61,6 +62,7 @@ export function nodeDevice(draft: Draft, name: string, provider: string): NodeDe
       false,
     ),
     unitSuffix: base.unitSuffix ?? '',
+    vlan: base.vlan,
   };
 }
 

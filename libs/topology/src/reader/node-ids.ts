@@ -1,4 +1,4 @@
-import { lookUp } from '../yaml/data';
+import { isMap, lookUp } from '../yaml/data';
 import { reportValue, type Draft } from './draft';
 
 const DEFAULT_MAX_NODE_ID = 150;
@@ -9,8 +9,7 @@ export function assignNodeIds(draft: Draft): ReadonlyMap<string, number> {
   const max = typeof setting === 'number' ? setting : DEFAULT_MAX_NODE_ID;
   const ids = new Map<string, number>();
   const owners = new Map<number, string>();
-  const gateway = lookUp(draft.root, 'gateway.id');
-  if (typeof gateway === 'number' && gateway > 0) owners.set(gateway, 'the default gateway');
+  for (const gateway of gatewayIds(draft)) owners.set(gateway, 'the default gateway');
   for (const node of draft.nodes.values()) {
     const id = node.data['id'] ?? null;
     if (id === null) continue;
@@ -43,4 +42,16 @@ export function assignNodeIds(draft: Draft): ReadonlyMap<string, number> {
     ids.set(node.name, next);
   }
   return ids;
+}
+
+/** Host numbers of default gateways; no node may have them. */
+function gatewayIds(draft: Draft): number[] {
+  const vlans = draft.root['vlans'];
+  const owners = [
+    draft.root,
+    ...draft.links.map((link) => link.data),
+    ...(isMap(vlans) ? Object.values(vlans) : []),
+  ];
+  const ids = owners.map((owner) => (isMap(owner) ? lookUp(owner, 'gateway.id') : undefined));
+  return ids.filter((id) => typeof id === 'number').filter((id) => id > 0);
 }

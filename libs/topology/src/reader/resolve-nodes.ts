@@ -92,6 +92,7 @@ function readModules(draft: Draft, node: NodeDraft, device: NodeDevice, role: st
   const inherits = (device.role !== 'host' && role !== 'host') || device.daemon;
   const [container, path] = own ? [node.data, `nodes.${node.name}.module`] : [draft.root, 'module'];
   const names = own || inherits ? readNames(draft, container, 'module', path) : [];
+  if (role === 'bridge') addDefaultVlan(node);
   for (const name of names) {
     if (MODULES.includes(name)) continue;
     reportValue(
@@ -103,7 +104,17 @@ function readModules(draft: Draft, node: NodeDraft, device: NodeDevice, role: st
       MODULES,
     );
   }
-  return names;
+  return role === 'bridge' && !names.includes('vlan') ? [...names, 'vlan'] : names;
+}
+
+/** A bridge node has one VLAN that only bridges; ports are in it unless they say otherwise. */
+function addDefaultVlan(node: NodeDraft): void {
+  const child = (map: DataMap, key: string): DataMap => {
+    const value = map[key];
+    return isMap(value) ? value : (map[key] = emptyMap());
+  };
+  child(node.data, 'vlan')['mode'] ??= 'bridge';
+  child(child(node.data, 'vlans'), 'br_default')['id'] ??= 1;
 }
 
 /** What the topology says of a module holds for each node that runs it. */

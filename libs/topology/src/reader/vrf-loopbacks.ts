@@ -76,5 +76,8 @@ function addLoopback(node: BuiltNode, vrf: string, wanted: Data, pools: AddressP
     linkName: undefined,
     attributes,
     neighbors: [],
+    vlan: undefined,
+    vlanName: undefined,
+    parentIfname: undefined,
   });
 }
