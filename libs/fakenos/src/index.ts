@@ -23,6 +23,8 @@ export type {
 export type { Credentials } from './engine/ssh-authentication';
 export { FakeNosError } from './errors';
 export type { FakeNosErrorCode } from './errors';
+export { FakeNosBackend } from './fakenos-backend';
+export type { FakeNosBackendOptions } from './fakenos-backend';
 export type { Logger } from './logger';
 export type { NetworkExit } from './network/network-child';
 export type { NetworkDevice } from './network/network-messages';

@@ -37,10 +37,15 @@ export class RunningNetwork implements AsyncDisposable {
 
   /**
    * Hangs up on every client and ends the process; resolves when it is gone. One that does not answer within two
-   * seconds is killed, which the logger is told. Idempotent. Rejects with `network_stop_failed` when not even that helps.
+   * seconds is killed, which the logger is told. Idempotent.
+   * Rejects with `network_stop_failed` when not even that helps.
    */
   stop(): Promise<NetworkExit> {
-    this.#stopped ??= this.#stop();
+    this.#stopped ??= this.#stop().catch((error: unknown) => {
+      // The next call is another attempt.
+      this.#stopped = undefined;
+      throw error;
+    });
     return this.#stopped;
   }
 

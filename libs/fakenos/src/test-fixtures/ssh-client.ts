@@ -19,13 +19,17 @@ export async function connectSsh(target: ConnectConfig): Promise<SshClient> {
   const connection = new Client();
   // Its own small packets would wait for each other.
   connection.once('connect', () => connection.setNoDelay(true));
-  await new Promise<void>((resolve, reject) => {
-    connection.once('ready', resolve).once('error', reject);
-    connection.connect({ host: '127.0.0.1', username: 'admin', password: 'admin', ...target });
-  });
-  // What a test does to the connection afterwards is its own business; it looks at what is left.
-  connection.on('error', () => undefined);
   const closed = new Promise<void>((resolve) => connection.once('close', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    connection.once('ready', resolve);
+    // What a test does to the connection after the login is its own business; it looks at what is left.
+    connection.on('error', reject);
+    connection.once('close', () => reject(new Error('The device hung up before the login.')));
+    connection.connect({ host: '127.0.0.1', username: 'admin', password: 'admin', ...target });
+  }).catch((error: unknown) => {
+    connection.destroy();
+    throw error;
+  });
   return {
     connection,
     exec: (command, input = '') =>

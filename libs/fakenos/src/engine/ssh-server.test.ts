@@ -1,0 +1,263 @@
+import { connect } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import type { ConnectConfig, KeyboardInteractiveAuthMethod } from 'ssh2';
+import { benchServer } from '../test-fixtures/bench-server';
+import { connectSsh } from '../test-fixtures/ssh-client';
+import { createHostKeys } from './host-keys';
+
+describe('login', () => {
+  test('with the password', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    expect(await client.exec('show version')).toEqual({ output: 'Bench OS 1.0 on r1\r\n', status: 0 });
+  });
+
+  test('with the same password asked for interactively', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({
+      port: server.port,
+      authHandler: [interactive(['admin'])],
+    });
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
+  test.each<[string, Partial<ConnectConfig>]>([
+    ['a wrong password', { password: 'wrong' }],
+    ['a wrong name', { username: 'root' }],
+    ['no password', { authHandler: [{ type: 'none', username: 'admin' }] }],
+    [
+      'a wrong interactive answer',
+      {
+        authHandler: [interactive(['wrong'])],
+      },
+    ],
+    [
+      'no interactive answer',
+      {
+        authHandler: [interactive([])],
+      },
+    ],
+  ])('%s is refused', async (_name, config) => {
+    await using server = await benchServer();
+    await expect(connectSsh({ port: server.port, ...config })).rejects.toThrow(
+      'authentication methods failed',
+    );
+  });
+
+  test('after six wrong passwords the device hangs up', async () => {
+    await using server = await benchServer();
+    let tries = 0;
+    const attempts = connectSsh({
+      port: server.port,
+      authHandler: (_left, _partial, next) =>
+        next({ type: 'password', username: 'admin', password: `wrong ${++tries}` }),
+    });
+    await expect(attempts).rejects.toThrow();
+    expect(tries).toBeGreaterThanOrEqual(6);
+    expect(tries).toBeLessThanOrEqual(7);
+  });
+
+  test('a client that does not log in is hung up on', async () => {
+    await using server = await benchServer({ loginTimeoutMs: 20 });
+    const socket = connect(server.port, '127.0.0.1');
+    socket.resume();
+    await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  });
+
+  test('a client that has logged in may stay', async () => {
+    await using server = await benchServer({ loginTimeoutMs: 1_000 });
+    await using client = await connectSsh({ port: server.port });
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
+  test('old clients find an RSA host key once it is made', async () => {
+    const hostKeys = createHostKeys();
+    await using server = await benchServer({ hostKeys });
+    const algorithms: ConnectConfig['algorithms'] = { serverHostKey: ['rsa-sha2-256'] };
+    await expect(connectSsh({ port: server.port, algorithms })).rejects.toThrow('no matching host key');
+    await hostKeys.addRsa();
+    await using client = await connectSsh({ port: server.port, algorithms });
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+});
+
+describe('an interactive session', () => {
+  test('echoes, edits, helps and answers', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    expect(await shell.until('r1>')).toBe('Welcome to r1\r\nr1>');
+    shell.type('show vex\x7frsion\r');
+    expect(await shell.until('r1>')).toBe('show vex\b \brsion\r\nBench OS 1.0 on r1\r\nr1>');
+    shell.type('show ?');
+    expect(await shell.until('r1>show ')).toContain('  version  System software status\r\n');
+  });
+
+  test('pages, and the client decides how far', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell({ rows: 10 });
+    shell.type('enable\rsecret\rshow log\r');
+    expect(await shell.until(' --More-- ')).toMatch(/line 9\r\n --More-- $/);
+    shell.type('q');
+    await shell.until('r1#');
+    expect(shell.screen).not.toContain('line 60');
+  });
+
+  test('follows the size of the window', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    shell.type('enable\rsecret\r');
+    await shell.until('r1#');
+    shell.channel.setWindow(5, 80, 0, 0);
+    shell.type('show log\r');
+    expect(await shell.until(' --More-- ')).toMatch(/line 4\r\n --More-- $/);
+  });
+
+  test('ends with exit, and says how', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    shell.type('exit\r');
+    expect(await shell.closed).toMatchObject({ status: 0, output: expect.stringMatching(/r1>exit\r\n$/) });
+  });
+
+  test('piped input without exit ends by itself', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell({ terminal: false });
+    shell.channel.end('show version\nshow clock\n');
+    const { output, status } = await shell.closed;
+    expect(output).toContain('Bench OS 1.0 on r1');
+    expect(output).toContain('1970-01-01');
+    expect(status).toBe(0);
+  });
+
+  test('bytes that are not UTF-8 do no harm', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    shell.type(Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0x0d]));
+    await shell.until('% Invalid input');
+    shell.type('show version\r');
+    expect(await shell.until('r1>')).toContain('r1>');
+    await shell.until('Bench OS');
+  });
+
+  test('a huge line is refused, not swallowed', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    shell.type(`${'x'.repeat(2_000_000)}\r`);
+    await shell.until('% Invalid input');
+    shell.type('show version\r');
+    await shell.until('Bench OS 1.0 on r1');
+  });
+});
+
+describe('channels', () => {
+  test('two sessions of one connection do not disturb each other', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const [first, second] = await Promise.all([client.shell(), client.shell()]);
+    first.type('enable\rsecret\rconf t\r');
+    second.type('show version\r');
+    await first.until('r1(config)#');
+    expect(await second.until('Bench OS 1.0 on r1\r\nr1>')).not.toContain('config');
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
+  test('a command has its exit status', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    expect(await client.exec('false')).toEqual({ output: '', status: 3 });
+    expect((await client.exec('frobnicate')).status).toBe(1);
+  });
+
+  test('a long answer arrives whole, its status after it', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const { output, status } = await client.exec('show flood');
+    expect(output).toHaveLength(50_000 * 81);
+    expect(status).toBe(0);
+  });
+
+  test('file transfer and port forwarding are refused, and the connection lives on', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const sftp = new Promise((resolve) => client.connection.sftp((error) => resolve(error?.message)));
+    const forward = new Promise((resolve) =>
+      client.connection.forwardOut('127.0.0.1', 1, '127.0.0.1', 22, (error) => resolve(error?.message)),
+    );
+    expect(await sftp).toContain('Unable to start subsystem');
+    expect(await forward).toContain('Channel open failure');
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+});
+
+describe('clients that misbehave', () => {
+  test.each([
+    ['hang up before a word', ''],
+    ['speak another protocol', 'GET / HTTP/1.1\r\nHost: r1\r\n\r\n'],
+    ['break off in the handshake', 'SSH-2.0-broken\r\n\0\0\0\x0c\x0a\x14'],
+    ['send nonsense after the greeting', `SSH-2.0-broken\r\n${'\xff'.repeat(200)}`],
+  ])('that %s do not trouble the others', async (_name, bytes) => {
+    await using server = await benchServer();
+    const socket = connect(server.port, '127.0.0.1');
+    socket.on('error', () => undefined).resume();
+    socket.end(Buffer.from(bytes, 'latin1'));
+    await new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    await using client = await connectSsh({ port: server.port });
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
+  test('that drop in the middle of a long answer leave the device as it was', async () => {
+    const complaints: string[] = [];
+    const complain = (message: string) => complaints.push(message);
+    const logger = { debug: () => undefined, info: complain, warn: complain, error: complain };
+    await using server = await benchServer({ logger });
+    for (let drop = 0; drop < 3; drop++) {
+      await using client = await connectSsh({ port: server.port });
+      const shell = await client.shell({ terminal: false });
+      shell.type('enable\nsecret\nshow flood\nshow flood\n');
+      await shell.until('xxx');
+    }
+    await using client = await connectSsh({ port: server.port });
+    expect((await client.exec('show version')).status).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('close', () => {
+  test('hangs up on clients, logged in or not, and frees the port', async () => {
+    const server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    const silent = connect(server.port, '127.0.0.1')
+      .on('error', () => undefined)
+      .resume();
+    await new Promise<void>((resolve) => silent.once('connect', () => resolve()));
+
+    await server.close();
+    await server.close();
+
+    await shell.closed;
+    await using again = await benchServer({ port: server.port });
+    expect(again.port).toBe(server.port);
+  });
+
+  test('a port that is taken is not shared', async () => {
+    await using server = await benchServer();
+    await expect(benchServer({ port: server.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+function interactive(answers: string[]): KeyboardInteractiveAuthMethod {
+  return {
+    type: 'keyboard-interactive',
+    username: 'admin',
+    prompt: (_name, _instructions, _language, _prompts, finish) => finish(answers),
+  };
+}

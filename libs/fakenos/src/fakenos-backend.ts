@@ -1,0 +1,168 @@
+import type {
+  BackendCall,
+  BackendLab,
+  Device,
+  LabBackend,
+  LabOrder,
+  LabRecord,
+  ReclaimReport,
+} from '@remote-lab/lab-manager';
+import { probeProcess } from '@remote-lab/lab-manager';
+import type { TopologyBundle, TopologyModel } from '@remote-lab/topology';
+import { readTopology } from '@remote-lab/topology';
+import { buildDevices } from './device/build-devices';
+import { endProcess } from './end-process';
+import { FakeNosError, messageOf } from './errors';
+import { inspectNode, loginOf } from './inspect-node';
+import { labNotes, readLabNotes } from './lab-notes';
+import type { Logger } from './logger';
+import { silentLogger } from './logger';
+import type { RunningNetwork } from './network/running-network';
+import { startFakeNetwork } from './network/start-fake-network';
+import { platformFor, platforms } from './platforms';
+
+export interface FakeNosBackendOptions {
+  /** Address that devices listen on: `127.0.0.1`, `0.0.0.0`, `::`. */
+  readonly bindHost: string;
+  readonly logger?: Logger;
+}
+
+interface FakeLab {
+  readonly network: RunningNetwork;
+  readonly devices: readonly Device[];
+  exit: string | undefined;
+}
+
+const DEFAULT_LAB_NAME = 'lab';
+
+/**
+ * Builds labs of fake devices: one process for each lab, one SSH server for each node of its topology.
+ * The labs of this backend end with the process it lives in, however that one ends.
+ */
+export class FakeNosBackend implements LabBackend {
+  readonly name = 'fakenos';
+  readonly #bindHost: string;
+  readonly #logger: Logger;
+  readonly #labs = new Map<number, FakeLab>();
+  readonly #starts = new Set<AbortController>();
+
+  constructor({ bindHost, logger = silentLogger }: FakeNosBackendOptions) {
+    this.#bindHost = bindHost;
+    this.#logger = logger;
+  }
+
+  /** Throws the reader's TopologyError, or a FakeNosError `unsupported_device` that names the device types there are. */
+  async check(bundle: TopologyBundle, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    await Promise.resolve(readSupported(bundle));
+  }
+
+  async up(order: LabOrder, call: BackendCall): Promise<BackendLab> {
+    const model = readSupported(order.bundle);
+    const start = new AbortController();
+    const signal = AbortSignal.any([call.signal, start.signal]);
+    this.#starts.add(start);
+    try {
+      const network = await startFakeNetwork(
+        {
+          model,
+          bind: this.#bindHost,
+          loginOf: (node) => loginOf(node, model.provider),
+          onOutput: call.onOutput,
+          logger: this.#logger,
+        },
+        signal,
+      );
+      const identity = await probeProcess(network.pid);
+      if (identity && !signal.aborted) {
+        const devices = inspectDevices(model, network, order.advertiseHost);
+        this.#keep(order.generation, network, devices);
+        return { devices, notes: labNotes(identity) };
+      }
+      await network.stop();
+      signal.throwIfAborted();
+      throw new FakeNosError('network_start_failed', 'The network ended as soon as it was up. Try again.');
+    } finally {
+      this.#starts.delete(start);
+    }
+  }
+
+  async down(lab: LabRecord): Promise<void> {
+    const running = this.#labs.get(lab.generation);
+    const left = readLabNotes(lab);
+    if (running) await running.network.stop();
+    else if (left) await endProcess(left);
+    this.#labs.delete(lab.generation);
+  }
+
+  /** Rejects with `lab_not_running` when the lab is not up, or its process has ended by itself. */
+  inspect(lab: LabRecord): Promise<readonly Device[]> {
+    const running = this.#labs.get(lab.generation);
+    if (running && running.exit === undefined) return Promise.resolve(running.devices);
+    const reason = running?.exit ?? 'it was never started here, or has been torn down';
+    const message = `Lab generation ${lab.generation} is not running: ${reason}. Acquire it again.`;
+    return Promise.reject(new FakeNosError('lab_not_running', message));
+  }
+
+  /** A fake lab does not outlive its server for longer than it takes to notice; what is caught doing so is ended. */
+  async reclaim(lab: LabRecord | undefined): Promise<ReclaimReport> {
+    const left = lab?.backend === this.name ? readLabNotes(lab) : undefined;
+    if (!lab || !left) return { reclaimed: [], foreign: [] };
+    try {
+      const ended = await endProcess(left);
+      const sentence = `Network process ${left.pid} of lab generation ${lab.generation} was still there and was ended.`;
+      return { reclaimed: ended ? [sentence] : [], foreign: [] };
+    } catch (error) {
+      return { reclaimed: [], foreign: [messageOf(error)] };
+    }
+  }
+
+  abandon(): void {
+    for (const start of this.#starts)
+      start.abort(new FakeNosError('network_start_failed', 'The server exits.'));
+    for (const { network } of this.#labs.values()) network.kill();
+  }
+
+  #keep(generation: number, network: RunningNetwork, devices: readonly Device[]): void {
+    const lab: FakeLab = { network, devices, exit: undefined };
+    this.#labs.set(generation, lab);
+    void network.exited.then(({ code, signal, lastWords }) => {
+      lab.exit = `its process ended (${signal ?? `status ${code}`})`;
+      this.#logger.info(`The network of lab generation ${generation} has ended.`, {
+        code,
+        signal,
+        lastWords,
+      });
+    });
+  }
+}
+
+function inspectDevices(model: TopologyModel, network: RunningNetwork, host: string): readonly Device[] {
+  const clock = { now: () => performance.now(), date: () => new Date() };
+  const devices = buildDevices(model, clock, titleOf);
+  const listening = new Map(network.devices.map((device) => [device.name, device]));
+  const { name: lab = DEFAULT_LAB_NAME, provider } = model;
+  return model.nodes.flatMap((node) => {
+    const device = devices.get(node.name);
+    const login = listening.get(node.name);
+    if (!device || !login) return [];
+    const surroundings = { lab, device, host, port: login.port, login, ...(provider ? { provider } : {}) };
+    return [{ name: node.name, raw: inspectNode(node, surroundings) }];
+  });
+}
+
+function readSupported(bundle: TopologyBundle): TopologyModel {
+  const model = readTopology(bundle, { defaultName: DEFAULT_LAB_NAME });
+  const strange = model.nodes.filter(({ device }) => !platformFor(device));
+  if (strange.length === 0) return model;
+  const nodes = strange.map(({ name, device }) => `${name} (${device})`).join(', ');
+  const known = platforms.flatMap(({ netlabDevices }) => netlabDevices).sort();
+  throw new FakeNosError(
+    'unsupported_device',
+    `The fake lab cannot play ${nodes}. Use one of the device types it has: ${known.join(', ')}; or a server with netlab.`,
+  );
+}
+
+function titleOf(netlabDevice: string): string {
+  return platformFor(netlabDevice)?.title ?? netlabDevice;
+}
