@@ -1,6 +1,3 @@
-import type { FakeDevice } from '../device/fake-device';
-import type { Logger } from '../logger';
-import type { CommandTree } from './command-tree';
 import { completeWord } from './complete-word';
 import { formatNextWords } from './format-next-words';
 import type { Key } from './key-decoder';
@@ -8,34 +5,11 @@ import { KeyDecoder } from './key-decoder';
 import type { EditorEvent } from './line-editor';
 import { LineEditor } from './line-editor';
 import { nextWords } from './next-words';
+import { Pager } from './pager';
 import type { LineContext, LineResult } from './run-line';
 import { runAnswer, runLine } from './run-line';
 import { SessionMemory } from './session-memory';
-import { takeScreen } from './take-screen';
-
-/** The other end of a shell. */
-export interface ShellSink {
-  /** Takes text for the client; false asks to be left alone until {@link Shell.resume}. */
-  write(text: string): boolean;
-  /** The session is over; called once, nothing is written after it. */
-  end(status: number): void;
-}
-
-export interface ShellOptions {
-  readonly device: FakeDevice;
-  readonly tree: CommandTree;
-  readonly username: string;
-  /** Size of the client's terminal; absent when it asked for none. Zero means unknown. */
-  readonly terminal?: { readonly rows: number; readonly columns: number };
-  readonly sink: ShellSink;
-  readonly logger: Logger;
-}
-
-/** Output waiting for a key, and what is to happen when all of it has been shown. */
-interface PagedOutput {
-  readonly rest: string;
-  readonly then: () => void;
-}
+import type { ShellOptions } from './shell-options';
 
 const FLUSH_CHARACTERS = 65_536;
 
@@ -56,10 +30,10 @@ export class Shell {
   readonly #keys = new KeyDecoder();
   readonly #editor: LineEditor;
   readonly #newline: string;
+  readonly #pager: Pager;
   /** Lines still to execute; undefined in an interactive session. */
   #script: string[] | undefined;
   #ask: LineResult['ask'];
-  #paged: PagedOutput | undefined;
   #pending = '';
   #status = 0;
   #blocked = false;
@@ -69,6 +43,7 @@ export class Shell {
   constructor(options: ShellOptions) {
     this.#options = options;
     const { platform } = options.tree;
+    this.#pager = new Pager(platform.paging?.prompt ?? '', (text) => this.#print(text));
     this.#editor = new LineEditor(options.terminal !== undefined);
     this.#session = new SessionMemory(options.username, platform, options.terminal);
     const unixPipe = !options.terminal && options.tree.modeOf(this.#session.mode).words === 'exact';
@@ -120,7 +95,7 @@ export class Shell {
       const key = this.#keys.next();
       if (!key) break;
       if (this.#script && !this.#ask) continue;
-      if (this.#paged) this.#pagerKey(key, this.#paged);
+      if (this.#pager.waiting) this.#pager.press(key);
       else this.#press(key);
       if (this.#pending.length > FLUSH_CHARACTERS) this.#flush();
     }
@@ -194,46 +169,19 @@ export class Shell {
     else this.#apply(runLine(this.#context(), line), line.trim() !== '');
   }
 
-  /** Prints as much as the screen takes, and the rest key by key. */
-  #page(output: string, then: () => void, rows = this.#session.pageLines - 1): void {
-    const paging = this.#options.tree.platform.paging;
-    const unpaged = !paging || !this.#options.terminal || this.#script || this.#session.pageLines === 0;
-    if (unpaged || this.#inputOver) {
-      this.#print(output);
-      return then();
-    }
-    const { shown, rest } = takeScreen(output, Math.max(1, rows), this.#session.pageColumns);
-    this.#print(shown);
-    if (rest === '') return then();
-    this.#print(paging.prompt);
-    this.#paged = { rest, then };
-  }
-
-  #pagerKey(key: Key, { rest, then }: PagedOutput): void {
-    const quit = key.kind === 'char' ? key.char.toLowerCase() === 'q' : key.name === 'interrupt';
-    const oneLine = key.kind === 'named' && key.name === 'enter';
-    const onePage = key.kind === 'char' && key.char === ' ';
-    if (!quit && !oneLine && !onePage) return;
-    this.#eraseMore();
-    this.#paged = undefined;
-    if (quit) then();
-    else this.#page(rest, then, oneLine ? 1 : undefined);
-  }
-
-  #eraseMore(): void {
-    const width = this.#options.tree.platform.paging?.prompt.length ?? 0;
-    this.#pending += `\r${' '.repeat(width)}\r`;
+  /** Prints output, screen by screen where somebody can press a key. */
+  #page(output: string, then: () => void): void {
+    const { pageLines, pageColumns } = this.#session;
+    const { terminal, tree } = this.#options;
+    const paged = terminal && tree.platform.paging && pageLines > 0 && !this.#script && !this.#inputOver;
+    if (paged) return this.#pager.show(output, { rows: pageLines, columns: pageColumns }, then);
+    this.#print(output);
+    then();
   }
 
   /** The end of input, with all of it taken. */
   #finish(): void {
-    const paged = this.#paged;
-    if (paged) {
-      this.#eraseMore();
-      this.#paged = undefined;
-      this.#print(paged.rest);
-      paged.then();
-    }
+    this.#pager.finish();
     const last = this.#editor.takeLine();
     if (last !== '' && !this.#ended) {
       this.#pending += this.#newline;

@@ -176,6 +176,14 @@ describe('channels', () => {
     expect((await client.exec('frobnicate')).status).toBe(1);
   });
 
+  test('a connection may be used for one command after the other', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    for (let command = 0; command < 100; command++) {
+      expect((await client.exec('show version')).status).toBe(0);
+    }
+  });
+
   test('a long answer arrives whole, its status after it', async () => {
     await using server = await benchServer();
     await using client = await connectSsh({ port: server.port });

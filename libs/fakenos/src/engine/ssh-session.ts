@@ -1,6 +1,6 @@
 import type { ServerChannel, Session } from 'ssh2';
-import type { ShellOptions } from './shell';
 import { Shell } from './shell';
+import type { ShellOptions } from './shell-options';
 
 /** Everything a session's shell needs that its channel does not bring. */
 export type SessionOptions = Omit<ShellOptions, 'terminal' | 'sink'>;

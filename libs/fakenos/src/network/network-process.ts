@@ -12,6 +12,8 @@ let network: StartedDevices | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.on('disconnect', () => process.exit(0));
+// A client that finds a way to break its own session must not take everybody's devices along.
+process.on('uncaughtException', (error) => log('error', 'A session broke.', { reason: error.stack }));
 process.on('message', (request: NetworkRequest) => void serve(request));
 
 const logger: Logger = {
