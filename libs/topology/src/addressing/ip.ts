@@ -54,6 +54,7 @@ export function formatInterface(ip: IpInterface): string {
 
 /** The n-th address of a prefix with the prefix's length, counted from its end when negative; undefined outside it. */
 export function hostAt(network: IpNetwork, index: number): IpInterface | undefined {
+  if (!Number.isSafeInteger(index)) return undefined;
   const size = networkSize(network);
   const offset = index < 0 ? size + BigInt(index) : BigInt(index);
   if (offset < 0n || offset >= size) return undefined;

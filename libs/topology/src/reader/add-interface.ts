@@ -118,6 +118,8 @@ function generatedName(
 ): string {
   const { device } = node;
   if (!virtual) return device.interfaceName(ifindex);
+  const number = type === 'lag' ? lookUp(end.data, 'lag.ifindex') : undefined;
+  if (typeof number === 'number' && device.lagName !== undefined) return device.lagName(number);
   const name =
     type === 'loopback' ? device.loopbackName : type === 'tunnel' ? device.tunnelName : device.lagName;
   if (name !== undefined) return name(ifindex - (VIRTUAL_TYPES.indexOf(type) + 1) * VIRTUAL_STEP);

@@ -28,16 +28,20 @@ export function buildLinks(
   const all = applyVlans(draft, nodes, plan);
   const first = draft.defaults['link_index'];
   const start = typeof first === 'number' ? first : 1;
-  const links = all.flatMap((link, index) => {
+  const links = all.map((link, index) => {
     checkLink(draft, link);
     const type = linkType(draft, link, nodes);
     const isComplete = link.ends.every((end) => nodes.has(end.node));
     return type === undefined || !isComplete
-      ? []
-      : [buildLink(draft, link, type, start + index, nodes, prefixes)];
+      ? undefined
+      : buildLink(draft, link, type, start + index, nodes, prefixes);
   });
   buildVlanInterfaces(draft, nodes, plan, vlanRoles(draft, all, nodes));
-  return links.filter((link) => link.type !== 'vlan_member');
+  for (const node of nodes.values()) forgetLagLinks(node);
+  return links
+    .filter((_, index) => all[index]?.isLag !== true)
+    .filter((link) => link !== undefined)
+    .filter((link) => link.type !== 'vlan_member');
 }
 
 function checkLink(draft: Draft, link: LinkDraft): void {
@@ -137,7 +141,15 @@ function buildLink(
     const node = nodes.get(end.node);
     if (node === undefined) return [];
     const others = names.filter((_, other) => other !== index);
-    const values = { link, end, node, type, linkindex, bridge, addresses: addresses[index] ?? {} };
+    const values = {
+      link,
+      end,
+      node,
+      type: link.isLag === true ? 'lag' : type,
+      linkindex,
+      bridge,
+      addresses: addresses[index] ?? {},
+    };
     return [addInterface(draft, values, others, attributesOf(draft, link, end.data, node))];
   });
   connect(interfaces);
@@ -151,6 +163,11 @@ function buildLink(
     ...(role === undefined ? {} : { role }),
     ends: interfaces.map(({ node, ifname }) => ({ node, ifname })),
   };
+}
+
+/** A LAG is no link any more once its interfaces are there: its wires are. */
+function forgetLagLinks(node: BuiltNode): void {
+  for (const one of node.interfaces) if (one.type === 'lag') one.linkindex = 0;
 }
 
 /** Roles of VLANs: written, or that between autonomous systems when their nodes are in several. */

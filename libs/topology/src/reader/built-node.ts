@@ -20,7 +20,7 @@ export interface BuiltInterface {
   readonly ifindex: number;
   ifname: string;
   name: string;
-  readonly linkindex: number;
+  linkindex: number;
   readonly type: LinkType;
   virtual: boolean;
   addresses: Partial<Record<Family, InterfaceAddress>>;
@@ -29,7 +29,7 @@ export interface BuiltInterface {
   mtu: number | undefined;
   macAddress: string | undefined;
   readonly linkName: string | undefined;
-  readonly attributes: DataMap;
+  attributes: DataMap;
   neighbors: Neighbor[];
   readonly vlan: EndVlan | undefined;
   /** The VLAN whose members are the neighbors. */

@@ -62,6 +62,8 @@ export interface LinkDraft {
   readonly data: DataMap;
   readonly ends: readonly EndDraft[];
   readonly vlan?: LinkVlan;
+  /** The link is several wires in one; its interfaces are of type `lag`. */
+  readonly isLag?: boolean;
 }
 
 /** A topology while it is read; the steps of the reader fill it in turn. */

@@ -12,6 +12,7 @@ import { expandComponents, nodeNames } from './expand-components';
 import { expandClones, expandFabric } from './expand-plugins';
 import { isIdentifier } from './identifiers';
 import { readWithIncludes } from './include-files';
+import { expandLags } from './lag-links';
 import { readModuleLinks } from './module-links';
 import { readGroups, resolveMembers } from './read-groups';
 import { readLinks } from './read-links';
@@ -58,6 +59,7 @@ export function readTopology(bundle: TopologyBundle, options: ReadTopologyOption
   checkNodeKeys(draft);
   const pools = readPools(draft);
   const nodes = resolveNodes(draft, pools);
+  expandLags(draft);
   draft.links.push(...draft.moduleLinks);
   const links = buildLinks(draft, nodes, pools);
   addVrfLoopbacks(draft, nodes, pools);

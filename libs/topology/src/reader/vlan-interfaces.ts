@@ -1,8 +1,10 @@
 import type { DeviceVlan } from '../devices/device-type';
-import { emptyMap } from '../yaml/data';
+import { emptyMap, type DataMap } from '../yaml/data';
 import { VIRTUAL_STEP, describeInterface, generatedMac } from './add-interface';
 import type { BuiltInterface, BuiltNode, Neighbor } from './built-node';
 import type { Draft } from './draft';
+import { MODULES } from './known-keys';
+import { NOT_FOR_LINKS } from './vlan-links';
 import type { Vlan, VlanPlan } from './vlan-plan';
 
 const FIRST_SVI = 4 * VIRTUAL_STEP;
@@ -79,6 +81,8 @@ function addVlanInterfaces(
       makeSvi(node, device.sviName(vlan.id, group), vlan, port, svis.size, device.sviHasMac === true);
     svis.set(vlan.name, svi);
     svi.role = roles.get(vlan.name);
+    svi.attributes = attributesOf(draft, node, plan, vlan, use.mode);
+    port.attributes = withVlanId(draft, port.attributes, vlan.id);
     meet(vlan, port, svi);
     saved.set(port, port.neighbors);
     port.addresses = {};
@@ -86,6 +90,23 @@ function addVlanInterfaces(
     port.macAddress = undefined;
     port.vlanName = undefined;
   }
+}
+
+/** What the VLAN says about its interfaces: VRF, settings of the node's modules. */
+function attributesOf(draft: Draft, node: BuiltNode, plan: VlanPlan, vlan: Vlan, mode: string): DataMap {
+  const attributes = emptyMap();
+  for (const [key, value] of Object.entries(plan.settings(vlan.name, node))) {
+    if (NOT_FOR_LINKS.includes(key) || ['ipv4', 'ipv6', 'role', 'pool', 'mtu'].includes(key)) continue;
+    if (!MODULES.includes(key) || node.modules.includes(key)) attributes[key] = draft.places.copy(value);
+  }
+  attributes['vlan'] = Object.assign(emptyMap(), { name: vlan.name, access_id: vlan.id, mode });
+  return attributes;
+}
+
+function withVlanId(draft: Draft, attributes: DataMap, id: number): DataMap {
+  const vlan = emptyMap();
+  vlan['vlan'] = Object.assign(emptyMap(), { access_id: id });
+  return draft.places.merge(attributes, vlan);
 }
 
 function makeSvi(

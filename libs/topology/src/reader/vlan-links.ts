@@ -5,7 +5,16 @@ import { suggestion } from './identifiers';
 import type { VlanPlan } from './vlan-plan';
 
 /** Attributes of a VLAN that say nothing about its links. */
-const NOT_FOR_LINKS = ['id', 'vni', 'mode', 'prefix', 'evpn', 'stp', 'lag', 'links'];
+export const NOT_FOR_LINKS: readonly string[] = [
+  'id',
+  'vni',
+  'mode',
+  'prefix',
+  'evpn',
+  'stp',
+  'lag',
+  'links',
+];
 
 /**
  * Works out what VLANs mean for links: which prefix a link with an access VLAN has, which ends only bridge, and the
