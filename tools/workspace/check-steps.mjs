@@ -1,0 +1,16 @@
+/**
+ * What CI runs, in this order. Each is an npm script or a tool of the workspace, so that each can be run alone.
+ * `report` names the counting of a step that counts its own tests; it is given a file to report to.
+ *
+ * @typedef {{ name: string, npm: string[], report?: 'jest' | 'packages' }} CheckStep
+ * @type {CheckStep[]}
+ */
+export const checkSteps = [
+  { name: 'project references', npm: ['exec', '--', 'nx', 'sync:check'] },
+  { name: 'format', npm: ['run', 'format:check'] },
+  { name: 'typecheck', npm: ['run', 'typecheck'] },
+  // Through nx, which makes the project graph first: without one eslint leaves out the rule on layers.
+  { name: 'lint', npm: ['run', 'lint'] },
+  { name: 'test', npm: ['test', '--', '--json'], report: 'jest' },
+  { name: 'packages', npm: ['run', 'test:packages', '--'], report: 'packages' },
+];
