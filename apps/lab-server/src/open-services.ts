@@ -9,6 +9,7 @@ import { acquireLabLock } from './instance-guard';
 import { logEvents } from './log-events';
 import type { Logger } from './logging/logger';
 import { OpenedParts } from './opened-parts';
+import { deadLabWords } from './predecessor-words';
 import type { SystemClock } from './system-clock';
 
 /** The services and how they end. */
@@ -57,26 +58,28 @@ async function openLabs(
   opened: OpenedParts,
 ): Promise<LabManager> {
   onStep(`The lab lock in ${config.stateDir} is being taken.`);
+  const hostLock = await acquireLabLock(config);
   const labs = opened.add(
     await LabManager.open({
       backend,
       clock,
       idleTtlMs: config.idleTtlMs,
       // From here on the manager's: it keeps the lock, and the record in it, when something could not be torn down.
-      hostLock: await acquireLabLock(config),
+      hostLock,
       nextGeneration: fileGenerations(join(config.stateDir, 'generation')),
       onListenerError: listenerFailed(logger),
     }),
   );
   onStep('What an earlier server left is being looked for.');
-  await reclaim(labs, logger);
+  await reclaim(labs, deadLabWords(hostLock), logger);
   return labs;
 }
 
-async function reclaim(labs: LabManager, logger: Logger): Promise<void> {
+async function reclaim(labs: LabManager, deadLab: string | undefined, logger: Logger): Promise<void> {
   try {
     const { reclaimed, foreign } = await labs.reclaim();
-    for (const sentence of reclaimed) logger.warning(`reclaimed: ${sentence}`);
+    const all = deadLab === undefined ? reclaimed : [deadLab, ...reclaimed];
+    for (const sentence of all) logger.warning(`reclaimed: ${sentence}`);
     for (const sentence of foreign) logger.error(`in the way, and not ours to touch: ${sentence}`);
   } catch (error) {
     // The slot is quarantined, /readyz says so, and an operator needs a running server to clear it.

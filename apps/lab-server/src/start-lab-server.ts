@@ -11,6 +11,7 @@ import { Lifecycle } from './lifecycle';
 import { closeServer, listen } from './listen';
 import type { Logger } from './logging/logger';
 import { type OpenServices, openServices } from './open-services';
+import { deadServerWords } from './predecessor-words';
 import type { SystemClock } from './system-clock';
 
 /** What {@link startLabServer} needs. */
@@ -58,6 +59,8 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
 
   let services: OpenServices | undefined;
   const start = async (): Promise<void> => {
+    const takenOver = deadServerWords(guard);
+    if (takenOver !== undefined) logger.warning(`reclaimed: ${takenOver}`);
     await guard.update({ port });
     lifecycle.starting('The staging folder is being emptied.');
     await staging.clear();
@@ -76,7 +79,7 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
 
   const stop = async (): Promise<void> => {
     const deadline = clock.now() + config.shutdownTimeoutMs;
-    const left = (): number => Math.max(deadline - clock.now(), 0);
+    const left = (): number => Math.max(Math.ceil(deadline - clock.now()), 0);
     lifecycle.drain();
     await ready.catch(() => undefined);
     for (const sentence of (await services?.close(left())) ?? []) logger.error(`left behind: ${sentence}`);

@@ -40,7 +40,8 @@ test('kill -9 while a lab runs: no device survives, the next start keeps the que
     status: 200,
     body: { running: false, ref_count: 0 },
   });
-  expect((await next.logged(/^reclaimed: /)).message).toMatch(/lab/i);
+  expect((await next.logged(/^reclaimed: the state dir/)).message).toContain(String(first.pid));
+  expect((await next.logged(/^reclaimed: lab/)).message).toContain('lab 1 (lab.yml)');
   expect((await next.logged(/active session is kept/)).session).toBeDefined();
 
   expect(await postLab(next.url, active, TOPOLOGY)).toMatchObject({

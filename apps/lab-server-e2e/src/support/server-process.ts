@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline';
 // Resolved like this because the package exports its library face only, and tests run from sources.
 const LAB_SERVER = join(__dirname, '..', '..', '..', 'lab-server', 'bin', 'lab-server.js');
 
+const LOG_PATIENCE_MS = 20_000;
+
 /** One line of the server's JSON log. */
 export interface LogEntry {
   readonly level: string;
@@ -102,7 +104,14 @@ class ServerLog {
   next(pattern: RegExp): Promise<LogEntry> {
     const known = this.entries.find(({ message }) => pattern.test(message));
     if (known !== undefined) return Promise.resolve(known);
-    return new Promise((resolve) => this.#waiting.add({ pattern, resolve }));
+    return new Promise((resolve, reject) => {
+      const waiter = { pattern, resolve };
+      this.#waiting.add(waiter);
+      setTimeout(() => {
+        if (this.#waiting.delete(waiter))
+          reject(new Error(`The server never logged ${pattern}: ${JSON.stringify(this.entries.slice(-20))}`));
+      }, LOG_PATIENCE_MS).unref();
+    });
   }
 
   #add(entry: LogEntry): void {
