@@ -9,14 +9,14 @@ import { globMatcher } from './name-patterns';
 const MAX_INCLUDE_DEPTH = 16;
 
 /**
- * Reads the topology with its `_include` lists: each file of the bundle that matches becomes an entry under its name
+ * Reads files with their `_include` lists: each file of the bundle that matches becomes an entry under its name
  * without extension. Files outside the bundle do not exist for us, so nothing of this host can be read in.
  */
-export function readWithIncludes(
+export function fileReader(
   bundle: TopologyBundle,
   places: Places,
   problems: Problems,
-): DataMap | undefined {
+): (path: string, content: Uint8Array) => DataMap | undefined {
   const files = new Map(bundle.extraFiles.map((file) => [file.path, file.content]));
 
   const read = (path: string, content: Uint8Array, depth: number): DataMap | undefined => {
@@ -66,7 +66,7 @@ export function readWithIncludes(
     }
   };
 
-  return read(bundle.topology.path, bundle.topology.content, 0);
+  return (path, content) => read(path, content, 0);
 }
 
 function mergeInto(existing: Data | undefined, value: Data, places: Places): Data {

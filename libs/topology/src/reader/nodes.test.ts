@@ -86,6 +86,18 @@ describe('nodes', () => {
     );
   });
 
+  test('have the defaults of the bundle below those of the topology', () => {
+    const files = {
+      'topology-defaults.yml': 'device: eos',
+      'more.yml': 'device: vyos',
+      'else.yml': 'device: iosv',
+    };
+    expect(nodes('nodes: [ r1 ]', files)).toBe('r1=1:eos');
+    expect(nodes('defaults.sources.extra: more.yml\nnodes: [ r1 ]', files)).toBe('r1=1:vyos');
+    expect(nodes('defaults.sources.list: [ else.yml, /etc/passwd ]\nnodes: [ r1 ]', files)).toBe('r1=1:iosv');
+    expect(nodes('defaults.device: frr\nnodes: [ r1 ]', files)).toBe('r1=1:frr');
+  });
+
   test('have the attributes of their groups, and settings of the modules they run', () => {
     const { nodes } = readText(`
 module: [ bgp, ospf ]

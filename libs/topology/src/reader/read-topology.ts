@@ -7,11 +7,12 @@ import { applyGroups } from './apply-groups';
 import { buildLinks } from './build-links';
 import { buildModel } from './build-model';
 import { checkTopologyKeys } from './check-keys';
+import { readDefaults } from './default-files';
 import { reportValue, type Draft } from './draft';
 import { expandComponents, nodeNames } from './expand-components';
 import { expandClones, expandFabric } from './expand-plugins';
 import { isIdentifier } from './identifiers';
-import { readWithIncludes } from './include-files';
+import { fileReader } from './include-files';
 import { expandLags } from './lag-links';
 import { readModuleLinks } from './module-links';
 import { readGroups, resolveMembers } from './read-groups';
@@ -36,10 +37,17 @@ export interface ReadTopologyOptions {
 export function readTopology(bundle: TopologyBundle, options: ReadTopologyOptions = {}): TopologyModel {
   const problems = new Problems({ file: bundle.topology.path, line: 1, column: 1 });
   const places = new Places();
-  const root = readWithIncludes(bundle, places, problems) ?? emptyMap();
+  const readFile = fileReader(bundle, places, problems);
+  const root = readFile(bundle.topology.path, bundle.topology.content) ?? emptyMap();
   problems.throwIfAny();
 
-  const draft = startDraft(root, places, problems, options.defaultName ?? 'lab');
+  const draft = startDraft(
+    root,
+    readDefaults(bundle, root, places, readFile),
+    places,
+    problems,
+    options.defaultName ?? 'lab',
+  );
   checkTopologyKeys(draft);
   for (const [name, node] of readNodes(draft, root, 'nodes')) draft.nodes.set(name, node);
   readGroups(draft);
@@ -69,22 +77,29 @@ export function readTopology(bundle: TopologyBundle, options: ReadTopologyOption
   return model;
 }
 
-function startDraft(root: DataMap, places: Places, problems: Problems, defaultName: string): Draft {
-  const { defaults = null, name = null } = root;
+function startDraft(
+  root: DataMap,
+  defaults: DataMap,
+  places: Places,
+  problems: Problems,
+  defaultName: string,
+): Draft {
+  const { defaults: written = null } = root;
+  const name = root['name'] ?? defaults['name'] ?? null;
   const labName = typeof name === 'string' ? name : defaultName;
   const draft: Draft = {
     places,
     problems,
     root,
-    defaults: isMap(defaults) ? defaults : emptyMap(),
+    defaults,
     labName,
     nodes: new Map(),
     groups: new Map(),
     links: [],
     moduleLinks: [],
   };
-  if (defaults !== null && !isMap(defaults)) {
-    reportValue(draft, root, 'defaults', 'defaults', `must be a mapping, not ${typeName(defaults)}`);
+  if (written !== null && !isMap(written)) {
+    reportValue(draft, root, 'defaults', 'defaults', `must be a mapping, not ${typeName(written)}`);
   }
   if (name !== null && (typeof name !== 'string' || !isIdentifier(name))) {
     reportValue(
