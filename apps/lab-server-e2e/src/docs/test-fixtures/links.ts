@@ -18,7 +18,8 @@ export function anchors(file: string, markdown: string): ReadonlySet<string> {
     uses.set(slug, before + 1);
     found.add(before === 0 ? slug : `${slug}-${before}`);
   }
-  for (const [, name] of markdown.matchAll(/<a\s+(?:id|name)="([^"]+)"/g)) if (name !== undefined) found.add(name);
+  for (const [, name] of markdown.matchAll(/<a\s+(?:id|name)="([^"]+)"/g))
+    if (name !== undefined) found.add(name);
   return found;
 }
 

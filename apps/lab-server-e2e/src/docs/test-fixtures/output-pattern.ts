@@ -5,7 +5,7 @@
 export function outputPattern(documented: string): RegExp {
   const lines = documented.trim().split('\n');
   const source = lines.map((line) =>
-    line.trim() === '…' ? '(?:.*\\n)*?' : `${escaped(line.trimEnd()).replaceAll('…', '.*')}[ \\t]*\\n`,
+    line.trim() === '…' ? '(?:.*\\n)*?' : `${escaped(line.trimEnd()).replaceAll('…', '.*')}[ \\t]*(?:\\n|$)`,
   );
   return new RegExp(`^\\s*${source.join('')}\\s*$`);
 }

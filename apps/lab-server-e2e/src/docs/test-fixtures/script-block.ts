@@ -12,7 +12,7 @@ export async function runScriptBlock(block: CodeBlock, url: string): Promise<End
   await symlink(join(REPOSITORY, 'node_modules'), join(folder.path, 'node_modules'), 'junction');
   const script = join(folder.path, 'block.mjs');
   await writeFile(script, block.language === 'ts' ? await toJavaScript(block.text) : block.text);
-  return runProgram(process.execPath, [script], { REMOTE_LAB_URL: url });
+  return await runProgram(process.execPath, [script], { REMOTE_LAB_URL: url });
 }
 
 // Node 20 has neither types nor `await using`.

@@ -28,7 +28,11 @@ const OPTIONS: ts.CompilerOptions = {
 export function typeErrors(blocks: readonly TypedBlock[]): readonly string[] {
   const sources = new Map(
     blocks.map(({ block, prelude }, index) => {
-      const path = join(REPOSITORY, dirname(block.file), `__block-${index}.${block.language === 'ts' ? 'mts' : 'mjs'}`);
+      const path = join(
+        REPOSITORY,
+        dirname(block.file),
+        `__block-${index}.${block.language === 'ts' ? 'mts' : 'mjs'}`,
+      );
       return [path, { block, text: `${prelude}\n${block.text}\nexport {};\n` }] as const;
     }),
   );

@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isKind } from './test-fixtures/block-kinds';
+import { readPages } from './test-fixtures/documentation';
+import { type DocumentedServer, startDocumentedServer } from './test-fixtures/documented-server';
+import { outputPattern } from './test-fixtures/output-pattern';
+import { isGuide } from './test-fixtures/repository';
+import { runScriptBlock } from './test-fixtures/script-block';
+
+const scripts = readPages().flatMap(({ file, blocks }) =>
+  blocks.flatMap((block, index) => {
+    if (!isGuide(file) || !isKind(block, 'script')) return [];
+    const next = blocks[index + 1];
+    return [
+      {
+        where: `${file}:${block.line}`,
+        block,
+        output: next && isKind(next, 'output') ? next.text : undefined,
+      },
+    ];
+  }),
+);
+
+describe('the scripts of the guides run, and print what they say', () => {
+  let server: DocumentedServer;
+  beforeAll(async () => {
+    server = await startDocumentedServer();
+  });
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]();
+  });
+
+  test.each(scripts)('$where', async ({ block, output }) => {
+    const ended = await runScriptBlock(block, server.url);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    if (output !== undefined) expect(ended.stdout).toMatch(outputPattern(output));
+  });
+});
