@@ -111,6 +111,7 @@ describe('an interactive shell', () => {
   });
 
   test('any bytes at all leave it alive or ended, and never with a fault', () => {
+    const sound = benchPlatform.commands.filter(({ syntax }) => !['crash', 'nowhere'].includes(syntax));
     const piece = fc.oneof(
       fc.string(),
       fc.constantFrom(
@@ -133,7 +134,7 @@ describe('an interactive shell', () => {
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-        const bench = enabled();
+        const bench = enabled({ platform: { ...benchPlatform, commands: sound } });
         for (const text of pieces) bench.type(text);
         bench.shell.inputOver();
         expect(bench.status).toEqual(expect.any(Number));
@@ -242,6 +243,27 @@ describe('execute', () => {
     silent.shell.execute('enable');
     silent.shell.inputOver();
     expect(silent.status).toBe(1);
+  });
+
+  test('runs thousands of lines, and waits in between while the client takes nothing', () => {
+    const bench = new BenchShell({ terminal: undefined, room: 1 });
+    bench.shell.execute('show flood\n'.repeat(5) + '\n'.repeat(100_000) + 'show version');
+    bench.shell.inputOver();
+    let output = '';
+    for (let writes = 0; bench.status === undefined; writes++) {
+      output += bench.seen();
+      expect(writes).toBeLessThan(10);
+      bench.shell.resume();
+    }
+    expect(output + bench.seen()).toHaveLength(5 * 50_000 * 80 + 'Bench OS 1.0 on r1\n'.length);
+  });
+
+  test('a last answer without an Enter counts, and the lines after the question are run', () => {
+    const bench = new BenchShell({ platform: { ...benchPlatform, execMode: 'user' }, terminal: undefined });
+    bench.shell.execute('enable\nfalse');
+    bench.type('secret');
+    bench.shell.inputOver();
+    expect(bench.status).toBe(3);
   });
 
   test('a command a Unix shell does not have is 127', () => {

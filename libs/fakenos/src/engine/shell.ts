@@ -1,4 +1,5 @@
 import { completeWord } from './complete-word';
+import { FaultGuard } from './fault-guard';
 import { formatNextWords } from './format-next-words';
 import type { Key } from './key-decoder';
 import { KeyDecoder } from './key-decoder';
@@ -31,6 +32,7 @@ export class Shell {
   readonly #editor: LineEditor;
   readonly #newline: string;
   readonly #pager: Pager;
+  readonly #faults: FaultGuard;
   /** Lines still to execute; undefined in an interactive session. */
   #script: string[] | undefined;
   #ask: LineResult['ask'];
@@ -42,6 +44,7 @@ export class Shell {
 
   constructor(options: ShellOptions) {
     this.#options = options;
+    this.#faults = new FaultGuard(options);
     const { platform } = options.tree;
     this.#pager = new Pager(platform.paging?.prompt ?? '', (text) => this.#print(text));
     this.#editor = new LineEditor(options.terminal !== undefined);
@@ -53,7 +56,7 @@ export class Shell {
   /** Greets and prompts: `ssh host`. */
   interact(): void {
     const { device, tree } = this.#options;
-    const greeting = this.#safely(() => tree.platform.greeting?.(device) ?? '', '');
+    const greeting = this.#faults.safely(() => tree.platform.greeting?.(device) ?? '', '');
     if (greeting !== '') this.#print(greeting.endsWith('\n') ? greeting : `${greeting}\n`);
     this.#prompt();
     this.#pump();
@@ -64,7 +67,6 @@ export class Shell {
     const { execMode, initialMode } = this.#options.tree.platform;
     this.#session.enter(execMode ?? initialMode);
     this.#script = command.split(/\r?\n/);
-    this.#nextOfScript();
     this.#pump();
   }
 
@@ -91,16 +93,26 @@ export class Shell {
   }
 
   #pump(): void {
-    while (!this.#ended && !this.#blocked) {
-      const key = this.#keys.next();
-      if (!key) break;
-      if (this.#script && !this.#ask) continue;
-      if (this.#pager.waiting) this.#pager.press(key);
-      else this.#press(key);
+    while (!this.#ended && !this.#blocked && this.#step()) {
       if (this.#pending.length > FLUSH_CHARACTERS) this.#flush();
     }
-    if (this.#inputOver && !this.#ended && !this.#blocked) this.#finish();
     this.#flush();
+  }
+
+  /** Does one thing: a line of the script, a key, or the end of input; false when there is nothing to do yet. */
+  #step(): boolean {
+    if (this.#script && !this.#ask) {
+      this.#nextOfScript(this.#script);
+      return true;
+    }
+    const key = this.#keys.next();
+    if (key) {
+      if (this.#pager.waiting) this.#pager.press(key);
+      else this.#press(key);
+      return true;
+    }
+    if (this.#inputOver) this.#finish();
+    return this.#inputOver;
   }
 
   #press(key: Key): void {
@@ -114,7 +126,7 @@ export class Shell {
 
   #react({ kind, text }: EditorEvent): void {
     const { tree } = this.#options;
-    const mode = this.#safely(() => tree.modeOf(this.#session.mode), undefined);
+    const mode = this.#faults.safely(() => tree.modeOf(this.#session.mode), undefined);
     switch (kind) {
       case 'line':
         return this.#line(text);
@@ -150,7 +162,7 @@ export class Shell {
 
   #apply(result: LineResult, ran: boolean): void {
     if (ran) this.#status = result.status;
-    const open = this.#safely(() => this.#session.apply(result), true);
+    const open = this.#faults.safely(() => this.#session.apply(result), true);
     this.#page(result.output, () => {
       if (result.close || !open) return this.#end(this.#status);
       if (result.ask) {
@@ -158,13 +170,12 @@ export class Shell {
         this.#print(result.ask.prompt);
         return;
       }
-      if (this.#script) this.#nextOfScript();
-      else this.#prompt();
+      if (!this.#script) this.#prompt();
     });
   }
 
-  #nextOfScript(): void {
-    const line = this.#script?.shift();
+  #nextOfScript(script: string[]): void {
+    const line = script.shift();
     if (line === undefined) this.#end(this.#status);
     else this.#apply(runLine(this.#context(), line), line.trim() !== '');
   }
@@ -187,7 +198,7 @@ export class Shell {
       this.#pending += this.#newline;
       this.#line(last);
     }
-    if (this.#ended) return;
+    if (this.#ended || (this.#script && !this.#ask)) return;
     if (this.#ask) return this.#end(1);
     this.#end(this.#words() === 'exact' ? this.#status : 0);
   }
@@ -205,10 +216,9 @@ export class Shell {
   #promptText(): string {
     const { device, tree } = this.#options;
     const { mode } = this.#session;
-    return this.#safely(() => tree.modeOf(mode).prompt(device, this.#session), `${device.name}> `).replace(
-      /\r?\n/g,
-      this.#newline,
-    );
+    return this.#faults
+      .safely(() => tree.modeOf(mode).prompt(device, this.#session), `${device.name}> `)
+      .replace(/\r?\n/g, this.#newline);
   }
 
   #context(): LineContext {
@@ -219,13 +229,13 @@ export class Shell {
       tree,
       session: this.#session,
       promptLength,
-      onFault: (error, line) => this.#fault(error, line),
+      onFault: (error, line) => this.#faults.report(error, line),
     };
   }
 
   #words(): 'abbreviated' | 'exact' {
     const { tree } = this.#options;
-    return this.#safely(() => tree.modeOf(this.#session.mode).words, 'abbreviated');
+    return this.#faults.safely(() => tree.modeOf(this.#session.mode).words, 'abbreviated');
   }
 
   #print(text: string): void {
@@ -243,20 +253,5 @@ export class Shell {
     this.#flush();
     this.#ended = true;
     this.#options.sink.end(status);
-  }
-
-  #safely<T>(run: () => T, instead: T): T {
-    try {
-      return run();
-    } catch (error) {
-      this.#fault(error, undefined);
-      return instead;
-    }
-  }
-
-  #fault(error: unknown, line: string | undefined): void {
-    const { device, tree, logger } = this.#options;
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    logger.error(`The platform ${tree.platform.name} failed.`, { device: device.name, line, reason });
   }
 }

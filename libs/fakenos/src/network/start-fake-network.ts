@@ -23,6 +23,8 @@ export interface FakeNetworkOptions {
   readonly logger?: Logger;
 }
 
+/** A thousand devices take half a second; a machine that needs longer than this has no room for a lab. */
+const START_DEADLINE_MS = 60_000;
 const ADMIN: Credentials = { username: 'admin', password: 'admin' };
 
 /**
@@ -48,6 +50,7 @@ export async function startFakeNetwork(
     .map((node) => ({ name: node.name, port: portOf(node), ...loginOf(node) }));
   const child = new NetworkChild(launchNetworkProcess(), reporter(options.onOutput, logger));
   const kill = () => child.kill();
+  const deadline = setTimeout(kill, START_DEADLINE_MS);
   signal?.addEventListener('abort', kill, { once: true });
   try {
     const devices = await child.start({ model, bind, nodes });
@@ -61,6 +64,7 @@ export async function startFakeNetwork(
     signal?.throwIfAborted();
     throw error;
   } finally {
+    clearTimeout(deadline);
     signal?.removeEventListener('abort', kill);
   }
 }
