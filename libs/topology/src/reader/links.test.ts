@@ -172,6 +172,13 @@ links:
     ]);
   });
 
+  test('of a VRF loopback may be written as a prefix', () => {
+    const { nodes } = readText(
+      'module: [ vrf ]\nvrfs: { red: }\nnodes: { r1: { device: eos, vrfs.red.loopback: { ipv4: 192.0.2.0/28, ipv6: "2001:db8::7/64" } } }',
+    );
+    expect(nodes[0]?.interfaces).toMatchObject([{ ipv4: '192.0.2.1/28', ipv6: '2001:db8::7/64' }]);
+  });
+
   test('of a VRF loopback come from a pool of their own', () => {
     const { nodes } = readText(
       'module: [ vrf ]\nvrf.loopback: true\nvrfs: { red: }\nnodes: { r1: { device: eos, vrfs: { red: } } }',

@@ -1,5 +1,12 @@
 import type { AddressPools } from '../addressing/address-pools';
-import { FAMILIES, addressBits, formatInterface, hostAt, parseInterface } from '../addressing/ip';
+import {
+  FAMILIES,
+  addressBits,
+  formatInterface,
+  hostAt,
+  networkAddress,
+  parseInterface,
+} from '../addressing/ip';
 import { emptyMap, isMap, lookUp, textOf, type Data } from '../yaml/data';
 import { VIRTUAL_STEP } from './add-interface';
 import type { BuiltNode } from './built-node';
@@ -44,7 +51,10 @@ function addLoopback(node: BuiltNode, vrf: string, wanted: Data, pools: AddressP
   const written = FAMILIES.filter((family) => typeof settings[family] === 'string');
   for (const family of written) {
     const address = parseInterface(textOf(settings[family]));
-    if (address?.family === family) addresses[family] = formatInterface(address);
+    if (address?.family !== family) continue;
+    const isPrefix =
+      address.prefixLength < addressBits(family) && networkAddress(address) === address.address;
+    addresses[family] = formatInterface(isPrefix ? { ...address, address: address.address + 1n } : address);
   }
   if (written.length === 0) {
     const { prefix } = pools.take(typeof settings['pool'] === 'string' ? settings['pool'] : 'vrf_loopback');
