@@ -37,7 +37,9 @@ export function typeErrors(blocks: readonly TypedBlock[]): readonly string[] {
     }),
   );
   const host = ts.createCompilerHost(OPTIONS, true);
-  const { getSourceFile, fileExists, readFile } = host;
+  const fileExists = host.fileExists.bind(host);
+  const readFile = host.readFile.bind(host);
+  const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (path) => sources.has(path) || fileExists(path);
   host.readFile = (path) => sources.get(path)?.text ?? readFile(path);
   host.getSourceFile = (path, language, ...rest) => {
