@@ -32,6 +32,10 @@ function limitRefusal(error: MulterError): Refusal {
         'malformed_upload',
         `Part exceeded maximum size of ${UPLOAD_LIMITS.textPartBytes / 1024}KB.`,
       );
+    case 'LIMIT_FIELD_COUNT':
+    case 'LIMIT_FIELD_KEY':
+    case 'LIMIT_UNEXPECTED_FILE':
+    case 'MISSING_FIELD_NAME':
     default:
       return new Refusal(
         'malformed_upload',
