@@ -2,7 +2,7 @@ export { checkBundlePath } from './bundle-path';
 export { createTopologyBundle, hasTopologyExtension } from './create-topology-bundle';
 export { TopologyError, describeProblem } from './errors';
 export type { TopologyErrorCode, TopologyErrorOptions, TopologyProblem } from './errors';
-export type { DeviceProvider, DeviceType, NameOfIndex, Provider } from './devices/device-type';
+export type { DeviceProvider, DeviceType, DeviceVlan, NameOfIndex, Provider } from './devices/device-type';
 export { deviceType, knownDevices } from './devices/known-devices';
 export { readTopology } from './reader/read-topology';
 export type { ReadTopologyOptions } from './reader/read-topology';
