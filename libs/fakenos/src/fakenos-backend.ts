@@ -77,7 +77,11 @@ export class FakeNosBackend implements LabBackend {
       if (identity && !signal.aborted) {
         const devices = inspectDevices(model, network, order.advertiseHost);
         this.#keep(order.generation, network, devices);
-        return { devices, notes: labNotes(identity) };
+        const gone = network.exited.then(({ code, signal: by, lastWords }) => {
+          const words = lastWords.length === 0 ? '' : `; its last words: ${lastWords.join(' ')}`;
+          return `The process of the fake devices ended (${by ?? `status ${code}`})${words}.`;
+        });
+        return { devices, notes: labNotes(identity), gone };
       }
       await network.stop();
       signal.throwIfAborted();

@@ -32,6 +32,8 @@ export interface LabRecord {
 export interface BackendLab {
   readonly devices: readonly Device[];
   readonly notes: Readonly<Record<string, unknown>>;
+  /** Resolves with a sentence when the lab has ended, also after `down`; absent where a backend cannot tell. */
+  readonly gone?: Promise<string>;
 }
 
 /** How a backend talks while it works. */

@@ -308,3 +308,36 @@ test('the devices can be asked for again while the lab is up', async () => {
   backend.devices = [{ name: 'r9', raw: {} }];
   expect(await labs.inspect(signal)).toEqual([{ name: 'r9', raw: {} }]);
 });
+
+describe('a lab that ends by itself', () => {
+  test('is cleaned up, told, and not handed out any more', async () => {
+    const { labs, backend, lock, events } = await openBench();
+    await labs.tryAcquire(wish());
+    backend.die(1, 'its process was killed');
+    await ticks();
+    await labs.settled();
+    expect(labs.status()).toMatchObject({
+      state: 'failed',
+      references: 0,
+      devices: [],
+      lastFailure: { message: 'its process was killed', generation: 1 },
+    });
+    expect(lock.data['lab']).toBeNull();
+    expect(events.slice(-3)).toMatchObject([
+      { type: 'lab.stopping', reason: 'lab_died' },
+      { type: 'lab.down', reason: 'lab_died' },
+      { type: 'lab.failed', failure: { message: 'its process was killed' } },
+    ]);
+    expect(await labs.tryAcquire(wish())).toMatchObject({ reused: false, generation: 2 });
+  });
+
+  test('is no news once somebody else had it torn down', async () => {
+    const { labs, backend } = await openBench();
+    await labs.tryAcquire(wish());
+    await labs.destroy('a', { force: true });
+    await labs.tryAcquire(wish());
+    backend.die(1, 'late');
+    await ticks();
+    expect(labs.status()).toMatchObject({ state: 'in_use', generation: 2, lastFailure: undefined });
+  });
+});

@@ -194,6 +194,7 @@ export class LabSlot {
     // Whoever no longer wants the start has changed the state meanwhile.
     if (this.#state.name === 'starting' && 'lab' in result) {
       this.apply({ type: 'up', generation, devices: result.lab.devices }, this.#cause);
+      void result.lab.gone?.then((message) => this.#died(generation, message));
       return { kind: 'up' };
     }
     if (this.#state.name === 'starting' && 'problem' in result) {
@@ -205,6 +206,12 @@ export class LabSlot {
     }
     await this.#dismantle();
     return { kind: 'cancelled' };
+  }
+
+  #died(generation: number, message: string): void {
+    const failure = { message, output: this.#tail.lines() };
+    if (!this.apply({ type: 'died', generation, failure }, this.#cause)) return;
+    this.#lastFailure = { ...failure, generation, at: this.#options.clock.date() };
   }
 
   async #dismantle(): Promise<void> {

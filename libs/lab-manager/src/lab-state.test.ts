@@ -35,6 +35,8 @@ const changes = {
   'up of another generation': { type: 'up', generation: 1, devices },
   up_failed: { type: 'up_failed', generation: 2, failure },
   'up_failed of another generation': { type: 'up_failed', generation: 1, failure },
+  died: { type: 'died', generation: 2, failure },
+  'died, another generation': { type: 'died', generation: 1, failure },
   down: { type: 'down' },
   stuck: { type: 'stuck', reason: 'stuck' },
 } satisfies Record<string, LabChange>;
@@ -60,12 +62,14 @@ const table: Record<LabState['name'], Partial<Record<keyof typeof changes, Parti
     'clean end': { ...states.idle, users: [] },
     'lost end': { name: 'stopping', lab, reason: 'session_lost' },
     teardown: { name: 'stopping', lab, reason: 'destroyed' },
+    died: { name: 'stopping', lab, reason: 'lab_died', failure },
   },
   idle: {
     attach: { ...states.in_use, references: [two] },
     'clean end': { ...states.idle, users: [] },
     'lost end': { name: 'stopping', lab, reason: 'session_lost' },
     teardown: { name: 'stopping', lab, reason: 'destroyed' },
+    died: { name: 'stopping', lab, reason: 'lab_died', failure },
   },
   stopping: {
     down: { name: 'none' },

@@ -13,7 +13,7 @@ export interface HeldReference {
   readonly session: string;
 }
 
-/** Why a start did not give a lab. */
+/** Why a start did not give a lab, or a lab that was up ended by itself. */
 export interface StartFailure {
   readonly message: string;
   /** The last lines of output, oldest first. */
@@ -31,6 +31,7 @@ export type TeardownReason =
   | 'destroyed'
   | 'cancelled'
   | 'start_failed'
+  | 'lab_died'
   | 'shutdown'
   | 'reclaim'
   | 'clear_quarantine';
@@ -58,7 +59,7 @@ interface Held extends Shared {
  * - idle: the lab is up without references, kept for the next; left by an acquire or a teardown.
  * - stopping: something is being removed (a lab, a failed or cancelled start, a predecessor's lab); left when
  *   nothing is left of it or when it cannot be removed.
- * - failed: the last start failed and nothing is left of it; left by the next start.
+ * - failed: the last start failed, or the lab ended by itself, and nothing is left of it; left by the next start.
  * - quarantined: something could not be removed; left only by an operator's new attempt.
  */
 export type LabState =
@@ -90,6 +91,8 @@ export type LabChange =
   | { readonly type: 'reclaim'; readonly lab: LabFacts | undefined }
   | { readonly type: 'up'; readonly generation: number; readonly devices: readonly Device[] }
   | { readonly type: 'up_failed'; readonly generation: number; readonly failure: StartFailure }
+  /** The lab has ended without anybody having asked for it. */
+  | { readonly type: 'died'; readonly generation: number; readonly failure: StartFailure }
   | { readonly type: 'down' }
   | { readonly type: 'stuck'; readonly reason: string };
 
@@ -122,6 +125,11 @@ export function nextLabState(state: LabState, change: LabChange, context: Transi
     case 'up_failed': {
       if (state.name !== 'starting' || state.lab.generation !== change.generation) return state;
       return { name: 'stopping', lab: state.lab, reason: 'start_failed', failure: change.failure };
+    }
+    case 'died': {
+      if (state.name !== 'in_use' && state.name !== 'idle') return state;
+      if (state.lab.generation !== change.generation) return state;
+      return { name: 'stopping', lab: state.lab, reason: 'lab_died', failure: change.failure };
     }
     case 'down': {
       if (state.name !== 'stopping') return state;

@@ -56,6 +56,7 @@ export class ScriptedBackend implements LabBackend {
   /** What `reclaim` reports. */
   report: ReclaimReport = { reclaimed: [], foreign: [] };
   readonly #steps: Record<ScriptedCall, Step[]> = { check: [], up: [], down: [], reclaim: [] };
+  readonly #endings = new Map<number, (sentence: string) => void>();
   #active = 0;
 
   /** Holds up the next call of this kind (calls held up before come first). */
@@ -79,6 +80,12 @@ export class ScriptedBackend implements LabBackend {
     for (const message of messages) this.hold(call).fail(new Error(message));
   }
 
+  /** The lab of this generation ends without anybody having asked for it. */
+  die(generation: number, sentence: string): void {
+    this.running.delete(generation);
+    this.#endings.get(generation)?.(sentence);
+  }
+
   async check(bundle: TopologyBundle): Promise<void> {
     this.calls.push('check');
     await this.#pass('check');
@@ -95,7 +102,8 @@ export class ScriptedBackend implements LabBackend {
         for (const line of this.output) call.onOutput(line);
         await this.#pass('up', call.signal);
         call.signal.throwIfAborted();
-        return { devices: this.devices, notes: { scripted: order.generation } };
+        const gone = new Promise<string>((resolve) => this.#endings.set(order.generation, resolve));
+        return { devices: this.devices, notes: { scripted: order.generation }, gone };
       } catch (error) {
         this.running.delete(order.generation);
         throw error;
@@ -107,7 +115,7 @@ export class ScriptedBackend implements LabBackend {
     this.calls.push(`down ${lab.generation}${call?.attempt === 2 ? ' again' : ''}`);
     await this.#alone(async () => {
       await this.#pass('down');
-      this.running.delete(lab.generation);
+      this.die(lab.generation, 'it was torn down');
     });
   }
 
