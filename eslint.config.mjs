@@ -61,7 +61,8 @@ export default tseslint.config(
   },
   {
     files: ['**/package.json'],
-    ignores: ['package.json'],
+    // The root and the end-to-end tests are never published: what they need is a matter of the lock file alone.
+    ignores: ['package.json', 'apps/*-e2e/package.json'],
     languageOptions: { parser: jsonc },
     plugins: { '@nx': nx },
     rules: {
