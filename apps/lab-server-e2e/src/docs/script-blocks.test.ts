@@ -6,9 +6,12 @@ import { outputPattern } from './test-fixtures/output-pattern';
 import { isGuide } from './test-fixtures/repository';
 import { runScriptBlock } from './test-fixtures/script-block';
 
+/** Pages of packages whose examples take nothing for granted. */
+const COMPLETE = new Set(['libs/fakenos/README.md']);
+
 const scripts = readPages().flatMap(({ file, blocks }) =>
   blocks.flatMap((block, index) => {
-    if (!isGuide(file) || !isKind(block, 'script')) return [];
+    if (!(isGuide(file) || COMPLETE.has(file)) || !isKind(block, 'script')) return [];
     const next = blocks[index + 1];
     return [
       {
@@ -20,7 +23,7 @@ const scripts = readPages().flatMap(({ file, blocks }) =>
   }),
 );
 
-describe('the scripts of the guides run, and print what they say', () => {
+describe('scripts run, and print what they say', () => {
   let server: DocumentedServer;
   beforeAll(async () => {
     server = await startDocumentedServer();
