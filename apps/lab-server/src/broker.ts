@@ -48,6 +48,8 @@ export class Broker implements AsyncDisposable {
   readonly #endings = new Map<string, AbortController>();
   /** What an active session is told that lost its lab to a restart of the server. */
   readonly #notices = new Map<string, string>();
+  /** Under which host name the newest lab's devices were announced to the client that had it started. */
+  #announced: { readonly generation: number; readonly host: string } | undefined;
 
   constructor({ queue, labs, clock }: BrokerParts) {
     this.#queue = queue;
@@ -142,6 +144,9 @@ export class Broker implements AsyncDisposable {
       const lab = await acquired;
       if (this.#queue.find(sessionId) === undefined) throw this.#lost(sessionId);
       this.#notices.delete(sessionId);
+      if (lab.generation !== this.#announced?.generation) {
+        this.#announced = { generation: lab.generation, host: request.advertiseHost };
+      }
       return lab;
     } catch (error) {
       throw this.#queue.find(sessionId) === undefined ? this.#lost(sessionId) : error;
@@ -164,6 +169,11 @@ export class Broker implements AsyncDisposable {
   /** The lab as it is now; no sign of life of anybody. */
   lab(): LabSnapshot {
     return this.#labs.status();
+  }
+
+  /** The host name under which the running lab's devices were announced when it was started. */
+  announcedHost(): string | undefined {
+    return this.#announced?.host;
   }
 
   /** What the session must know about the lab it does not have, if anything. */

@@ -14,6 +14,8 @@ export interface TestServerOptions {
   readonly clock?: FakeClock;
   readonly config?: Partial<Config>;
   readonly logger?: Logger;
+  /** Whether to wait until it is ready; true unless told otherwise. */
+  readonly awaitReady?: boolean;
   /** Kept when the server stops, so that a second one can take over; a fresh folder otherwise. */
   readonly stateDir?: string;
 }
@@ -61,7 +63,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     version: '0.0.0-test',
     command: ['lab-server'],
   });
-  await server.ready;
+  if (options.awaitReady !== false) await server.ready;
   return {
     url: `http://127.0.0.1:${server.port}`,
     port: server.port,

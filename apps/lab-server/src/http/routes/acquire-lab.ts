@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { SESSION_HEADER } from '@remote-lab/protocol';
 import type { TopologyBundle } from '@remote-lab/topology';
 import type { Visit } from '../../broker';
-import { clientAddress } from '../client-address';
+import { announcedHost, announcement } from '../announced-host';
 import { clientGone } from '../client-gone';
 import { drainRequest } from '../drain-request';
 import type { HttpContext } from '../services';
@@ -29,12 +29,12 @@ export const acquireLab: Handler = async (request, response, context) => {
     sessionId: visit.session.id,
     bundle: bundle.bundle,
     reuse: bundle.reuse,
-    advertiseHost: context.advertiseHost ?? clientAddress(request),
+    advertiseHost: announcedHost(request, context),
     signal: gone.signal,
   });
   response.json({
     reused: lab.reused,
-    devices: deviceDtos(lab.devices),
+    devices: deviceDtos(lab.devices, announcement(request, context, broker)),
     identity: lab.identity,
     generation: lab.generation,
   });

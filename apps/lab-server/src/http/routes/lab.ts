@@ -1,23 +1,26 @@
 import type { Request } from 'express';
-import { type LabStatusDto, parseWireBoolean } from '@remote-lab/protocol';
+import { type DeviceInfoDto, type LabStatusDto, parseWireBoolean } from '@remote-lab/protocol';
 import type { LabSnapshot } from '@remote-lab/lab-manager';
+import { announcement } from '../announced-host';
 import { sessionHeader } from '../session-header';
 import { notBoolean, validationRefusal } from '../validation';
 import { deviceDtos } from './device-dtos';
 import type { Handler } from './handler';
 
 /** `GET /lab`: the lab as it is. */
-export const labStatus: Handler = async (request, response, { lifecycle }) => {
-  const { broker } = await lifecycle.services();
+export const labStatus: Handler = async (request, response, context) => {
+  const { broker } = await context.lifecycle.services();
   using visit = broker.visit(sessionHeader(request));
-  response.json(labStatusDto(broker.lab(), broker.notice(visit.session.id)));
+  const lab = broker.lab();
+  const devices = deviceDtos(lab.devices, announcement(request, context, broker));
+  response.json(labStatusDto(lab, devices, broker.notice(visit.session.id)));
 };
 
 /** `GET /lab/devices`: the devices of the running lab. */
-export const labDevices: Handler = async (request, response, { lifecycle }) => {
-  const { broker } = await lifecycle.services();
+export const labDevices: Handler = async (request, response, context) => {
+  const { broker } = await context.lifecycle.services();
   using visit = broker.visit(sessionHeader(request));
-  response.json(deviceDtos(broker.devices(visit.session.id)));
+  response.json(deviceDtos(broker.devices(visit.session.id), announcement(request, context, broker)));
 };
 
 /** `POST /lab/release`: gives one reference back; the lab idles or goes once none is left. */
@@ -46,14 +49,14 @@ function readForce(request: Request): boolean {
   return force;
 }
 
-function labStatusDto(lab: LabSnapshot, notice: string | undefined): LabStatusDto {
+function labStatusDto(lab: LabSnapshot, devices: DeviceInfoDto[], notice: string | undefined): LabStatusDto {
   const running = lab.state === 'in_use' || lab.state === 'idle';
   const reason = lab.quarantine ?? lab.lastFailure?.message ?? notice;
   return {
     running,
     topology: running ? (lab.topology ?? null) : null,
     ref_count: running ? lab.references : 0,
-    devices: running ? deviceDtos(lab.devices) : [],
+    devices: running ? devices : [],
     netlab_status: null,
     state: lab.state,
     ...(lab.identity === undefined ? {} : { identity: lab.identity }),
