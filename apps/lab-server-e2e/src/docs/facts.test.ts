@@ -43,6 +43,16 @@ describe('what the guides mention exists', () => {
   });
 });
 
+test.each(readPages())('$file: npm scripts exist', ({ text }) => {
+  const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const mentioned = [...text.matchAll(/\bnpm (?:run ([\w:]+)|(test|start)\b)/g)].map(([, run, own]) =>
+    String(run ?? own),
+  );
+  expect(mentioned.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
 test('docs/lab-lifecycle.md lists the states of a lab, in their order', () => {
   const [, table = ''] = /## States([^]*?)\n## /.exec(prose('docs/lab-lifecycle.md')) ?? [];
   const states = [...table.matchAll(/^\| `(\w+)` \|/gm)].map(([, state]) => state);
