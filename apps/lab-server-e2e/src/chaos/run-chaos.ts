@@ -59,7 +59,7 @@ export async function runChaos(server: ServerProcess, options: ChaosOptions): Pr
     };
     for (let now = await status(); now !== 'active'; now = await status()) {
       if (now === 'gone' || over()) return leave(id);
-      mayDie(0.01);
+      mayDie(0.001);
       await delay(20 + random() * 60);
     }
     for (let rounds = 1 + Math.floor(random() * 3); rounds > 0 && !over(); rounds--) {
@@ -71,7 +71,7 @@ export async function runChaos(server: ServerProcess, options: ChaosOptions): Pr
 
   const useLab = async (id: string): Promise<void> => {
     const topology = TOPOLOGIES[Math.floor(random() * TOPOLOGIES.length)] ?? '';
-    const impatient = random() < 0.15 ? AbortSignal.timeout(random() * 100) : undefined;
+    const impatient = random() < 0.15 ? AbortSignal.timeout(Math.ceil(random() * 100)) : undefined;
     const answer = await postLab(server.url, id, topology, random() < 0.7, impatient).catch(
       (error: unknown) => {
         if (impatient?.aborted === true) return undefined;

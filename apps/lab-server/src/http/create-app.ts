@@ -3,6 +3,7 @@ import { type Route, type RouteName, ROUTES } from '@remote-lab/protocol';
 import { Refusal } from '../refusal';
 import { errorAnswer } from './error-answer';
 import { logRequests } from './log-requests';
+import { publicPath } from './public-path';
 import { handlers } from './routes/index';
 import type { HttpContext } from './services';
 import { unmatched } from './unmatched';
@@ -64,7 +65,7 @@ const answerErrors =
     const { status, body } = errorAnswer(error);
     if (status === 500) {
       logger.error(
-        `${request.method} ${request.path} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        `${request.method} ${publicPath(request.path)} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
     response.locals['refusal'] = body;

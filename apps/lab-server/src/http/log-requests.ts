@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { ROUTES } from '@remote-lab/protocol';
+import { publicPath } from './public-path';
 import type { HttpContext } from './services';
 
 /** One line per request: refusals and faults where people look, the rest for debugging. Session ids stay out of it. */
@@ -14,13 +14,6 @@ export function logRequests({ logger, clock }: HttpContext): RequestHandler {
     });
     next();
   };
-}
-
-const SESSION_PREFIX = `${ROUTES.createSession.path}/`;
-
-function publicPath(path: string): string {
-  if (!path.startsWith(SESSION_PREFIX) || path === ROUTES.heartbeat.path) return path;
-  return `${SESSION_PREFIX}…`;
 }
 
 function refusalFields(refusal: unknown): { readonly code?: string; readonly reason?: string } {
