@@ -215,7 +215,7 @@ export class Broker implements AsyncDisposable {
       'session_not_found',
       loss === undefined
         ? 'This server knows no such session; ask for one with POST /session.'
-        : `The session ${loss.name} ${loss.explanation}; ask for a new one with POST /session.`,
+        : `The session ${loss.name} is over: ${loss.explanation}. Ask for a new one with POST /session.`,
     );
   }
 }

@@ -1,5 +1,8 @@
 import type { Config } from './config/config';
 
+// The rest of what a lock knows is of no use to people.
+const OWNER_FIELDS = ['pid', 'user', 'host', 'started_at', 'host_bind', 'port', 'version', 'cmd'];
+
 /** The log lines that tell why the server cannot start and what to do about it. */
 export function startFailure(error: unknown, config: Config): readonly string[] {
   if (!(error instanceof Error)) return [`The server cannot start: ${String(error)}`];
@@ -24,7 +27,9 @@ export function startFailure(error: unknown, config: Config): readonly string[] 
 
 function ownerLines(owner: unknown): readonly string[] {
   if (typeof owner !== 'object' || owner === null) return [];
-  return Object.entries(owner).flatMap(([field, value]: [string, unknown]) =>
-    typeof value === 'string' || typeof value === 'number' ? [`  ${field}: ${value}`] : [],
-  );
+  const told: Readonly<Record<string, unknown>> = { ...owner };
+  return OWNER_FIELDS.flatMap((field) => {
+    const value = told[field];
+    return typeof value === 'string' || typeof value === 'number' ? [`  ${field}: ${value}`] : [];
+  });
 }

@@ -163,7 +163,7 @@ function readSupported(bundle: TopologyBundle): TopologyModel {
   const known = platforms.flatMap(({ netlabDevices }) => netlabDevices).sort();
   throw new FakeNosError(
     'unsupported_device',
-    `The fake lab cannot play ${nodes}. Use one of the device types it has: ${known.join(', ')}; or a server with netlab.`,
+    `The fake lab cannot play ${nodes}. Use one of the device types it has: ${known.join(', ')}.`,
   );
 }
 

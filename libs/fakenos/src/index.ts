@@ -20,7 +20,7 @@ export type {
   Refusals,
   ShellSession,
 } from './engine/platform';
-export type { Credentials } from './engine/ssh-authentication';
+export type { Credentials } from './engine/credentials';
 export { FakeNosError } from './errors';
 export type { FakeNosErrorCode } from './errors';
 export { FakeNosBackend } from './fakenos-backend';

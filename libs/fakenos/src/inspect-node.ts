@@ -1,7 +1,7 @@
 import type { DeviceProvider, InterfaceModel, NodeModel } from '@remote-lab/topology';
 import { deviceType } from '@remote-lab/topology';
 import type { DeviceInterface, FakeDevice } from './device/fake-device';
-import type { Credentials } from './engine/ssh-authentication';
+import type { Credentials } from './engine/credentials';
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -88,7 +88,7 @@ export class LabManager implements AsyncDisposable {
       if (references > 0 && !force) {
         throw new LabError(
           'lab_in_use',
-          `Lab still in use: ${references} references are held; release or force.`,
+          `${references} of its references are held; release them, or force the destruction.`,
         );
       }
       this.#desk.forgive(session);

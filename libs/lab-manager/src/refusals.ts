@@ -15,7 +15,7 @@ export function startCancelled(): LabError {
 
 /** `no_lab`. */
 export function noLab(): LabError {
-  return new LabError('no_lab', 'No lab is running.');
+  return new LabError('no_lab', 'Start one with an acquire.');
 }
 
 /** `slot_quarantined`. */
@@ -26,10 +26,11 @@ export function slotQuarantined(reason: string): LabError {
 
 /** `lab_busy`. */
 export function labBusy(holder: LabHolder): LabError {
-  const whose = holder === 'own_session' ? 'another acquire of this session' : 'another session';
-  return new LabError('lab_busy', `Lab currently busy: ${whose} holds it; wait until it is released.`, {
-    holder,
-  });
+  const words =
+    holder === 'own_session'
+      ? 'Another acquire of this session holds it; release that one, or wait until it is released.'
+      : 'Another session holds it; wait until it is released.';
+  return new LabError('lab_busy', words, { holder });
 }
 
 /** `self_deadlock`. */

@@ -3,6 +3,7 @@ export const EVENT_NAMES = [
   'session.queued',
   'session.active',
   'session.ended',
+  'session.moved',
   'lab.starting',
   'lab.output',
   'lab.up',

@@ -18,5 +18,5 @@ export type QueueEvent =
       readonly count: number;
     };
 
-/** Called synchronously and in order; what it throws goes to the queue's `onListenerError` and nowhere else. */
+/** Called synchronously and in order; what it throws goes to the queue's `onError` and nowhere else. */
 export type QueueListener = (event: QueueEvent) => void;

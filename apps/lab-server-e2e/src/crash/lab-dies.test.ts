@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { eventually } from '../support/eventually';
-import { childrenOf } from '../support/process-tree';
+import { childrenOf, lives } from '../support/process-tree';
 import { startServerProcess, stateFolder } from '../support/server-process';
 import { ask, joinQueue, postLab } from '../support/wire';
 
@@ -43,13 +43,5 @@ test('a second signal leaves at once, and the exit hook leaves no lab behind', a
     [1, null],
     [1, null],
   ]);
-  await eventually('the lab process is gone', async () => (await childrenOf(server.pid)).length === 0);
-  await eventually('the network process is gone', async () => {
-    try {
-      process.kill(child ?? 0, 0);
-      return false;
-    } catch {
-      return true;
-    }
-  });
+  await eventually('the network process is gone', async () => child !== undefined && !(await lives(child)));
 });

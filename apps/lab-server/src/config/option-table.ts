@@ -40,7 +40,7 @@ export const OPTIONS = [
     kind: { type: 'choice', values: ['auto', 'netlab', 'fakenos'] },
     environment: 'REMOTE_LAB_BACKEND',
     defaultText: 'auto',
-    help: 'What builds the labs: the netlab command, or fake devices. auto takes netlab where it is installed.',
+    help: 'What builds the labs. auto takes the best there is: fake devices, until a release brings netlab.',
   },
   {
     name: 'state-dir',

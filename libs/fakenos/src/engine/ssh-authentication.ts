@@ -1,10 +1,5 @@
 import type { AuthContext, Connection } from 'ssh2';
-
-/** The one login a device has. */
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+import type { Credentials } from './credentials';
 
 const METHODS = ['password', 'keyboard-interactive'] as const;
 const MOST_TRIES = 6;

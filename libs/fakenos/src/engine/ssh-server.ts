@@ -6,7 +6,7 @@ import type { FakeDevice } from '../device/fake-device';
 import type { Logger } from '../logger';
 import type { CommandTree } from './command-tree';
 import type { HostKeys } from './host-keys';
-import type { Credentials } from './ssh-authentication';
+import type { Credentials } from './credentials';
 import { authenticate } from './ssh-authentication';
 import { serveSession } from './ssh-session';
 

@@ -1,5 +1,5 @@
 import type { TopologyModel } from '@remote-lab/topology';
-import type { Credentials } from '../engine/ssh-authentication';
+import type { Credentials } from '../engine/credentials';
 import type { FakeNosErrorCode } from '../errors';
 import type { Logger } from '../logger';
 

@@ -1,5 +1,5 @@
 import type { NodeModel, TopologyModel } from '@remote-lab/topology';
-import type { Credentials } from '../engine/ssh-authentication';
+import type { Credentials } from '../engine/credentials';
 import { FakeNosError } from '../errors';
 import type { Logger } from '../logger';
 import { silentLogger } from '../logger';

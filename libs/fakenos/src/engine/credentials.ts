@@ -1,0 +1,5 @@
+/** The one login a device has. */
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
