@@ -83,6 +83,8 @@ export interface CommandEffect {
   readonly close?: true;
   readonly pageLines?: number;
   readonly pageColumns?: number;
+  /** The value of an argument that names nothing here, refused like an unknown word; excludes all else. */
+  readonly unknown?: string;
   /** Exit status of an exec channel; 0 when absent. */
   readonly status?: number;
   /** Runs this line as if it had been typed in that mode, its output after ours: `do show version`, `sudo ip link`. */
@@ -95,7 +97,7 @@ export interface CommandEffect {
   };
 }
 
-/** How the platform words what it does not accept. `column` counts from 0, within the line as typed. */
+/** How the platform words what it does not accept. */
 export interface Refusals {
   readonly unknown: (call: RefusalCall) => string;
   readonly incomplete: (call: RefusalCall) => string;
@@ -105,9 +107,13 @@ export interface Refusals {
 export interface RefusalCall {
   readonly device: FakeDevice;
   readonly session: ShellSession;
+  /** The mode that refuses: not that of the session when the line was handed on (`do show foo`). */
+  readonly mode: string;
+  /** The line as that mode was given it. */
   readonly line: string;
+  /** Where it stops making sense, counted from 0 within `line`. */
   readonly column: number;
-  /** Length of the prompt on the screen, for a marker below the line. */
+  /** What stands before `line` on the screen, for a marker below it: the prompt and, handed on, words such as `do`. */
   readonly promptLength: number;
 }
 

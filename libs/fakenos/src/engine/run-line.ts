@@ -1,12 +1,11 @@
 import type { FakeDevice } from '../device/fake-device';
 import type { CommandTree } from './command-tree';
 import { formatNextWords } from './format-next-words';
-import type { LineMismatch } from './match-line';
 import { matchLine } from './match-line';
 import { nextWords } from './next-words';
 import type { OutputFilter } from './output-filters';
 import { splitPipes } from './output-filters';
-import type { CommandEffect, CommandOutcome, ShellSession } from './platform';
+import type { CommandEffect, CommandOutcome, RefusalCall, Refusals, ShellSession } from './platform';
 
 /** What a line runs against. */
 export interface LineContext {
@@ -20,10 +19,13 @@ export interface LineContext {
 }
 
 /** What came of a line: everything the shell has to print and do. */
-export type LineResult = Omit<CommandEffect, 'output' | 'status' | 'redirect'> & {
+export type LineResult = Omit<CommandEffect, 'output' | 'status' | 'redirect' | 'unknown'> & {
   readonly output: string;
   readonly status: number;
 };
+
+/** A line and the mode that was given it. */
+type GivenLine = Pick<RefusalCall, 'mode' | 'line'>;
 
 const DEEPEST_REDIRECT = 5;
 const COMMAND_NOT_FOUND = 127;
@@ -39,7 +41,9 @@ export function runAnswer(
   then: (answer: string) => CommandOutcome,
   answer: string,
 ): LineResult {
-  return guard(context, '(answer)', () => settle(context, then(answer), 0));
+  return guard(context, '(answer)', () =>
+    settle(context, { mode: context.session.mode, line: answer }, then(answer), 0),
+  );
 }
 
 function runIn(context: LineContext, mode: string, line: string, depth: number): LineResult {
@@ -63,29 +67,32 @@ function runCommand(
 ): LineResult {
   const { tree, device, session } = context;
   const match = matchLine(tree, mode, line);
-  if (match.kind !== 'match') return refuse(context, mode, line, match);
+  if (match.kind !== 'match') return refuse(context, { mode, line }, match);
   const outcome = match.command.run({ device, session, args: match.args, line: line.trim() });
-  const result = settle(context, outcome, depth);
+  const result = settle(context, { mode, line }, outcome, depth);
   return { ...result, output: filters.reduce((output, filter) => filter(output), result.output) };
 }
 
-function settle(context: LineContext, outcome: CommandOutcome, depth: number): LineResult {
+function settle(context: LineContext, given: GivenLine, outcome: CommandOutcome, depth: number): LineResult {
   if (typeof outcome === 'string') return { output: endLine(outcome), status: 0 };
-  const { output = '', status = 0, redirect, ...effect } = outcome;
+  const { output = '', status = 0, redirect, unknown, ...effect } = outcome;
+  if (unknown !== undefined) {
+    return refuse(context, given, { kind: 'unknown', column: Math.max(0, given.line.lastIndexOf(unknown)) });
+  }
   if (!redirect) return { ...effect, output: endLine(output), status };
   if (depth === DEEPEST_REDIRECT) throw new Error(`"${redirect.line}" is redirected in a circle.`);
-  const redirected = runIn(context, redirect.mode, redirect.line, depth + 1);
+  const promptLength = context.promptLength + Math.max(0, given.line.lastIndexOf(redirect.line));
+  const redirected = runIn({ ...context, promptLength }, redirect.mode, redirect.line, depth + 1);
   return { ...effect, ...redirected, output: endLine(output) + redirected.output };
 }
 
 function refuse(
   context: LineContext,
-  mode: string,
-  line: string,
-  { kind, column }: LineMismatch,
+  { mode, line }: GivenLine,
+  { kind, column }: Pick<RefusalCall, 'column'> & { readonly kind: keyof Refusals },
 ): LineResult {
   const { device, session, promptLength, tree } = context;
-  const output = tree.platform.refusals[kind]({ device, session, line, column, promptLength });
+  const output = tree.platform.refusals[kind]({ device, session, mode, line, column, promptLength });
   const notFound = kind === 'unknown' && column === line.search(/\S/) && tree.modeOf(mode).words === 'exact';
   return { output: endLine(output), status: notFound ? COMMAND_NOT_FOUND : 1 };
 }

@@ -3,7 +3,6 @@ import { configModes, modes, refusals } from './arista-eos/modes';
 import { showCommands } from './arista-eos/show-commands';
 import { ping, traceroute } from './linux/ping-command';
 import { findInterface, shortInterfaceName } from './text/interface-words';
-import { refuseArgument } from './text/refuse-argument';
 
 const anyExec = ['user', 'enable'] as const;
 const SAVED = 'Copy completed successfully.';
@@ -27,7 +26,7 @@ const navigation: readonly Command[] = [
     run: (call) => {
       const typed = call.args.name ?? '';
       const found = findInterface(call.device, typed);
-      if (!found) return refuseArgument({ modes, refusals }, call, typed);
+      if (!found) return { unknown: typed };
       call.session.variables.set('interface', shortInterfaceName(found.name));
       return { mode: 'config-if' };
     },

@@ -17,6 +17,8 @@ links: [ r1-r2, r1-r3, r2-r3, r2 ]
 const ask = (line: string) => logIn(lab('r1')).type(line);
 const tail = (text: string, from: string) => text.slice(text.indexOf(from));
 
+const INVALID = "% Invalid input detected at '^' marker.\n\n";
+
 describe('what Cisco IOS shows', () => {
   test('interfaces at a glance', () => {
     expect(ask('show ip interface brief')).toBe(
@@ -186,6 +188,10 @@ describe('how Cisco IOS is operated', () => {
     login.type('interface gi0/1');
     expect(login.type('do show clock')).toBe('*14:05:09.042 UTC Sat Nov 21 2026\n');
     expect(login.prompt()).toBe('r1(config-if)#');
+    expect(login.type('do foo')).toBe(`${' '.repeat('r1(config-if)#do '.length)}^\n${INVALID}`);
+    expect(login.type('  do show  interfaces gi9/9')).toBe(
+      `${' '.repeat('r1(config-if)#  do show  interfaces '.length)}^\n${INVALID}`,
+    );
     login.type('end');
     expect(login.prompt()).toBe('r1#');
   });

@@ -4,7 +4,6 @@ import { ping, traceroute } from './cisco-ios/ping';
 import { showCommands } from './cisco-ios/show-commands';
 import { iosDevices } from './cisco-ios/software';
 import { findInterface } from './text/interface-words';
-import { refuseArgument } from './text/refuse-argument';
 
 const anyExec = ['user', 'enable'] as const;
 const SAVED = 'Building configuration...\n[OK]';
@@ -37,11 +36,9 @@ const navigation: readonly Command[] = [
   {
     syntax: 'interface <name...>',
     modes: ['config', 'config-if'],
-    run: (call) => {
-      const name = call.args.name ?? '';
-      return findInterface(call.device, name)
-        ? { mode: 'config-if' }
-        : refuseArgument({ modes, refusals }, call, name);
+    run: ({ device, args }) => {
+      const name = args.name ?? '';
+      return findInterface(device, name) ? { mode: 'config-if' } : { unknown: name };
     },
   },
   { syntax: 'router ospf <process:1-65535>', modes: ['config'], run: () => ({ mode: 'config-router' }) },

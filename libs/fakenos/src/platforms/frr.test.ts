@@ -83,7 +83,8 @@ O>* 10.1.0.8/30 [110/20] via 10.1.0.2, eth1, weight 1, 01:02:03
     const login = logIn(lab('r1'));
     expect(login.type('vtysh -c "show foo"')).toBe('% Unknown command: show foo\n');
     expect(login.type("vtysh -c 'show'")).toBe('% Command incomplete: show\n');
-    expect(login.type('show foo')).toBe('-bash: show: command not found\n');
+    expect(login.type('vtysh -c foo')).toBe('% Unknown command: foo\n');
+    expect(login.type('foo')).toBe('-bash: foo: command not found\n');
     login.type('vtysh');
     expect(login.type('show foo')).toBe('% Unknown command: show foo\n');
     expect(login.type('show interface eth9')).toBe("% Can't find interface eth9\n");

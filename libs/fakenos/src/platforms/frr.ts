@@ -1,6 +1,6 @@
 import type { Platform, RefusalCall } from '../engine/platform';
 import { frrConfig } from './frr/running-config';
-import { isOneShot, runVtysh } from './frr/run-vtysh';
+import { runVtysh } from './frr/run-vtysh';
 import { vtyshCommands, vtyshModes } from './frr/vtysh-commands';
 import { linuxFiles } from './linux/linux-files';
 import { lldpcliShowNeighbors } from './linux/lldpcli';
@@ -60,6 +60,6 @@ export const frr: Platform = {
   },
 };
 
-function inVtysh({ session, line }: RefusalCall): boolean {
-  return session.mode !== 'shell' || isOneShot(session.variables, line);
+function inVtysh({ mode }: RefusalCall): boolean {
+  return mode !== 'shell';
 }

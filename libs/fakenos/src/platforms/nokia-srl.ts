@@ -14,7 +14,6 @@ import {
 import { showVersion } from './nokia-srl/show-version';
 import { portName } from './nokia-srl/srl-interfaces';
 import { braceLines, flatLines } from './text/brace-tree';
-import { refuseArgument } from './text/refuse-argument';
 
 const running = ['running'] as const;
 const candidate = ['candidate'] as const;
@@ -62,7 +61,7 @@ const showing: readonly Command[] = [
     run: (call) => {
       const name = call.args.name ?? '';
       const found = call.device.interfaces.find((one) => one.name === name || portName(one) === name);
-      return found ? showInterface(call.device, [found]) : refuseArgument({ modes, refusals }, call, name);
+      return found ? showInterface(call.device, [found]) : { unknown: name };
     },
   },
   show('show network-instance default route-table [all]', showRouteTable),

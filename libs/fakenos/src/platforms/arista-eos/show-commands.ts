@@ -1,9 +1,7 @@
 import type { FakeDevice } from '../../device/fake-device';
-import type { Command, CommandCall } from '../../engine/platform';
+import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
 import { dateWords } from '../text/date-words';
 import { findInterface } from '../text/interface-words';
-import { refuseArgument } from '../text/refuse-argument';
-import { modes, refusals } from './modes';
 import { interfaceSection, showConfig } from './running-config';
 import {
   showInterfaces,
@@ -72,10 +70,13 @@ function show(syntax: string, render: (device: FakeDevice) => string): Command {
   return { syntax, modes: ['user', 'enable'], run: ({ device }) => render(device) };
 }
 
-function ofInterface(call: CommandCall, render: (one: FakeDevice['interfaces'][number]) => string): string {
+function ofInterface(
+  call: CommandCall,
+  render: (one: FakeDevice['interfaces'][number]) => string,
+): CommandOutcome {
   const typed = call.args.interface ?? '';
   const found = findInterface(call.device, typed);
-  return found ? render(found) : refuseArgument({ modes, refusals }, call, typed);
+  return found ? render(found) : { unknown: typed };
 }
 
 function clock(date: Date): string {

@@ -1,9 +1,7 @@
 import type { FakeDevice } from '../../device/fake-device';
-import type { Command, CommandCall } from '../../engine/platform';
+import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
 import { dateWords } from '../text/date-words';
 import { findInterface } from '../text/interface-words';
-import { refuseArgument } from '../text/refuse-argument';
-import { modes, refusals } from './modes';
 import { showRunningConfig, showRunningConfigInterface, showStartupConfig } from './running-config';
 import {
   showInterfaces,
@@ -63,15 +61,17 @@ function show(syntax: string, render: (device: FakeDevice) => string): Command {
   return { syntax, modes: ['user', 'enable'], run: ({ device }) => render(device) };
 }
 
-function showOneInterface(call: CommandCall): string {
-  const found = findInterface(call.device, call.args.interface ?? '');
-  if (!found) return refuseArgument({ modes, refusals }, call, call.args.interface ?? '');
-  return showInterfaces(call.device, [found]);
+function showOneInterface({ device, args }: CommandCall): CommandOutcome {
+  const typed = args.interface ?? '';
+  const found = findInterface(device, typed);
+  if (!found) return { unknown: typed };
+  return showInterfaces(device, [found]);
 }
 
-function showConfigOfInterface(call: CommandCall): string {
-  const found = findInterface(call.device, call.args.interface ?? '');
-  if (!found) return refuseArgument({ modes, refusals }, call, call.args.interface ?? '');
+function showConfigOfInterface({ device, args }: CommandCall): CommandOutcome {
+  const typed = args.interface ?? '';
+  const found = findInterface(device, typed);
+  if (!found) return { unknown: typed };
   return showRunningConfigInterface(found);
 }
 
