@@ -32,6 +32,8 @@ export interface BrokerParts {
   readonly queue: SessionQueue;
   readonly labs: LabManager;
   readonly clock: Pick<SystemClock, 'now' | 'after'>;
+  /** Hears why sessions could not be expired; it is tried again. */
+  readonly onExpiryFailure: (error: unknown) => void;
 }
 
 /**
@@ -51,10 +53,10 @@ export class Broker implements AsyncDisposable {
   /** Under which host name the newest lab's devices were announced to the client that had it started. */
   #announced: { readonly generation: number; readonly host: string } | undefined;
 
-  constructor({ queue, labs, clock }: BrokerParts) {
+  constructor({ queue, labs, clock, onExpiryFailure }: BrokerParts) {
     this.#queue = queue;
     this.#labs = labs;
-    this.#expiry = new ExpiryTimer(queue, clock, () => this.expire());
+    this.#expiry = new ExpiryTimer(queue, clock, () => this.expire(), onExpiryFailure);
     const survivor = queue.active();
     if (survivor !== undefined) {
       this.#notices.set(
@@ -93,7 +95,13 @@ export class Broker implements AsyncDisposable {
       );
     }
     const pin = this.#queue.pin(sessionId);
-    return { session, [Symbol.dispose]: () => pin[Symbol.dispose]() };
+    return {
+      session,
+      [Symbol.dispose]: () => {
+        pin[Symbol.dispose]();
+        this.#expiry.look();
+      },
+    };
   }
 
   /** Ends a session; the next one is active before its lab is gone. Resolves with `undefined` for an unknown one. */

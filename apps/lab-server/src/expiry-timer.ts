@@ -1,11 +1,14 @@
 import type { SessionQueue } from '@remote-lab/session-queue';
 import type { SystemClock } from './system-clock';
 
+const RETRY_MS = 1_000;
+
 /** Calls `expire` whenever the queue has something to expire, and not otherwise. */
 export class ExpiryTimer implements Disposable {
   readonly #queue: Pick<SessionQueue, 'nextExpiry' | 'onEvent'>;
   readonly #clock: Pick<SystemClock, 'now' | 'after'>;
   readonly #expire: () => Promise<unknown>;
+  readonly #onFailure: (error: unknown) => void;
   readonly #subscription: Disposable;
   #timer: Disposable | undefined;
   #armedFor = Number.POSITIVE_INFINITY;
@@ -14,22 +17,20 @@ export class ExpiryTimer implements Disposable {
     queue: Pick<SessionQueue, 'nextExpiry' | 'onEvent'>,
     clock: Pick<SystemClock, 'now' | 'after'>,
     expire: () => Promise<unknown>,
+    onFailure: (error: unknown) => void,
   ) {
+    this.#onFailure = onFailure;
     this.#queue = queue;
     this.#clock = clock;
     this.#expire = expire;
     // Renewals only ever move a deadline away, so an early timer finds nothing and looks again; only a new session
     // or a promotion can bring an earlier one.
-    this.#subscription = queue.onEvent(() => this.#arm());
-    this.#arm();
+    this.#subscription = queue.onEvent(() => this.look());
+    this.look();
   }
 
-  [Symbol.dispose](): void {
-    this.#subscription[Symbol.dispose]();
-    this.#timer?.[Symbol.dispose]();
-  }
-
-  #arm(): void {
+  /** Looks again: a session that was pinned has a deadline again, of which no event tells. */
+  look(): void {
     const next = this.#queue.nextExpiry() ?? Number.POSITIVE_INFINITY;
     if (next >= this.#armedFor) return;
     this.#timer?.[Symbol.dispose]();
@@ -38,10 +39,20 @@ export class ExpiryTimer implements Disposable {
     this.#timer = this.#clock.after(Math.max(next - this.#clock.now(), 0) + 1, () => this.#fire());
   }
 
+  [Symbol.dispose](): void {
+    this.#subscription[Symbol.dispose]();
+    this.#timer?.[Symbol.dispose]();
+  }
+
   #fire(): void {
     this.#armedFor = Number.POSITIVE_INFINITY;
-    const again = (): void => this.#arm();
-    // A store that cannot write now is asked again at the next change or deadline; the queue has told its listeners.
-    this.#expire().then(again, again);
+    this.#expire().then(
+      () => this.look(),
+      (error: unknown) => {
+        this.#onFailure(error);
+        // What is due is still due: not at once again, lest a store that cannot write is asked without end.
+        this.#timer = this.#clock.after(RETRY_MS, () => this.look());
+      },
+    );
   }
 }

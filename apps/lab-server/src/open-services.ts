@@ -37,7 +37,9 @@ export async function openServices(parts: ServiceParts): Promise<OpenServices> {
     const labs = await openLabs(parts, opened);
     const queue = await openQueue(parts, opened);
     opened.add(logEvents(queue, labs, parts.logger));
-    const broker = opened.add(new Broker({ queue, labs, clock: parts.clock }));
+    const broker = opened.add(
+      new Broker({ queue, labs, clock: parts.clock, onExpiryFailure: expiryFailed(parts.logger) }),
+    );
     reportKeptQueue(queue, parts.logger);
     return {
       broker,
@@ -105,6 +107,10 @@ async function openQueue(
       onError: listenerFailed(logger),
     }),
   );
+}
+
+function expiryFailed(logger: Logger): (error: unknown) => void {
+  return (error) => logger.error(`Sessions could not be expired; it is tried again: ${String(error)}`);
 }
 
 function listenerFailed(logger: Logger): (error: unknown) => void {

@@ -80,8 +80,13 @@ class RealSystem implements AsyncDisposable {
       nextGeneration: () => Promise.resolve(++generation),
       selfDeadlockMs: Number.POSITIVE_INFINITY,
     });
-    return new RealSystem(clock, backend, queue, labs, new Broker({ queue, labs, clock }), () =>
-      store.close(),
+    return new RealSystem(
+      clock,
+      backend,
+      queue,
+      labs,
+      new Broker({ queue, labs, clock, onExpiryFailure: fail }),
+      () => store.close(),
     );
   }
 
@@ -151,6 +156,10 @@ class RealSystem implements AsyncDisposable {
     await this.queue.close();
     await this.closeStore();
   }
+}
+
+function fail(error: unknown): never {
+  throw error;
 }
 
 const WORDS: Readonly<Record<string, string>> = {

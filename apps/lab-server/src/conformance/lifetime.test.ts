@@ -110,6 +110,21 @@ describe('expiry', () => {
     clock.advance(299_000);
     expect(await lab(server, id)).toMatchObject({ running: true, ref_count: 1 });
   });
+
+  test('silence after a long start counts from its end, also when nothing else happens meanwhile', async () => {
+    const { server, clock, backend } = await start();
+    const { id } = await join(server.url);
+    const up = backend.hold('up');
+    const answer = acquire(server, id);
+    await up.reached;
+    clock.advance(20 * 60_000);
+    await ask(server.url, 'GET', '/debug/health');
+    up.open();
+    await answer;
+    clock.advance(301_000);
+    await eventually(async () => (await queueLength(server)) === 0);
+    await eventually(() => backend.running.size === 0);
+  });
 });
 
 describe('the end of the active session', () => {
