@@ -1,11 +1,17 @@
-import type { SessionQueue } from '@remote-lab/session-queue';
 import type { SystemClock } from './system-clock';
+
+/** What has deadlines; a session queue. */
+export interface Expiring {
+  /** Monotonic milliseconds, or undefined when nothing can expire. */
+  nextExpiry(): number | undefined;
+  onEvent(listener: () => void): Disposable;
+}
 
 const RETRY_MS = 1_000;
 
 /** Calls `expire` whenever the queue has something to expire, and not otherwise. */
 export class ExpiryTimer implements Disposable {
-  readonly #queue: Pick<SessionQueue, 'nextExpiry' | 'onEvent'>;
+  readonly #queue: Expiring;
   readonly #clock: Pick<SystemClock, 'now' | 'after'>;
   readonly #expire: () => Promise<unknown>;
   readonly #onFailure: (error: unknown) => void;
@@ -14,7 +20,7 @@ export class ExpiryTimer implements Disposable {
   #armedFor = Number.POSITIVE_INFINITY;
 
   constructor(
-    queue: Pick<SessionQueue, 'nextExpiry' | 'onEvent'>,
+    queue: Expiring,
     clock: Pick<SystemClock, 'now' | 'after'>,
     expire: () => Promise<unknown>,
     onFailure: (error: unknown) => void,
