@@ -144,7 +144,7 @@ export class AcquireDesk {
 
   async #take(request: AcquireRequest, reused: boolean, signal: AbortSignal): Promise<AcquiredLab> {
     const { session, reuse } = request;
-    const held = { id: this.#nextReference++, session };
+    const held = { id: this.#nextReference++, owner: session };
     if (reused) this.#slot.apply({ type: 'attach', reference: held, reuse }, session);
     else this.#slot.start(request, held);
     try {

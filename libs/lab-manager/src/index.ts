@@ -28,7 +28,7 @@ export type {
   PatientAcquireRequest,
 } from './lab-requests';
 export type { LabSnapshot, LastFailure } from './lab-snapshot';
-export type { EndManner, HeldReference, LabFacts, LabState, StartFailure, TeardownReason } from './lab-state';
+export type { EndManner, LabFacts, LabState, StartFailure, TeardownReason } from './lab-state';
 export { isProcessAlive, probeProcess } from './process-identity';
 export type { ProcessIdentity, ProcessProbe } from './process-identity';
 export type { OwnerLiveness } from './succession';

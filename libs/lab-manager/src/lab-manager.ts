@@ -1,3 +1,4 @@
+import { oldestReferenceOf } from '@remote-lab/topology';
 import { abortable } from './abortable';
 import { AcquireDesk } from './acquire-desk';
 import { deadline } from './deadline';
@@ -62,8 +63,7 @@ export class LabManager implements AsyncDisposable {
   release(session: string): 'released' | 'nothing_held' {
     const state = this.#slot.state;
     if (state.name !== 'in_use' && state.name !== 'idle') throw noLab();
-    const held =
-      state.name === 'in_use' ? state.references.find((one) => one.session === session) : undefined;
+    const held = state.name === 'in_use' ? oldestReferenceOf(state.references, session) : undefined;
     return held !== undefined && this.#desk.drop(held.id, session) ? 'released' : 'nothing_held';
   }
 

@@ -1,3 +1,4 @@
+import type { Reference } from '@remote-lab/topology';
 import { abortable } from './abortable';
 import { messageOf } from './errors';
 import { EventFanOut } from './event-fan-out';
@@ -6,7 +7,7 @@ import type { LabOrder, LabRecord, ReclaimReport } from './lab-backend';
 import type { LabEvent } from './lab-events';
 import type { AcquireRequest, LabManagerOptions } from './lab-requests';
 import type { LastFailure } from './lab-snapshot';
-import type { HeldReference, LabChange, LabFacts, LabState, StartFailure } from './lab-state';
+import type { LabChange, LabFacts, LabState, StartFailure } from './lab-state';
 import { nextLabState } from './lab-state';
 import type { DismantleResult } from './lab-works';
 import { LabWorks } from './lab-works';
@@ -93,7 +94,7 @@ export class LabSlot {
   }
 
   /** Begins a start; only in none or failed, and only when {@link generations} is ready. */
-  start(request: AcquireRequest, reference: HeldReference): void {
+  start(request: AcquireRequest, reference: Reference): void {
     const generation = this.generations.take();
     const { bundle, advertiseHost, reuse } = request;
     const lab = { generation, identity: bundle.identity, topology: bundle.topology.path };
@@ -106,7 +107,7 @@ export class LabSlot {
     const outcome = Promise.resolve().then(() => this.#build({ generation, bundle, advertiseHost }, abort));
     this.#start = { outcome, abort };
     this.#work = outcome;
-    this.apply({ type: 'start', lab, reference, reuse }, reference.session);
+    this.apply({ type: 'start', lab, reference, reuse }, reference.owner);
   }
 
   /** Removes what a dead predecessor left; `onReport` hears what that was. Only in none. */

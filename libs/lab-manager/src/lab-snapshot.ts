@@ -36,7 +36,7 @@ export function snapshotOf(state: LabState, lastFailure: LastFailure | undefined
     identity: lab?.identity,
     topology: lab?.topology,
     references: references.length,
-    holder: references[0]?.session,
+    holder: references[0]?.owner,
     devices: 'devices' in state ? state.devices : [],
     idleSince: state.name === 'idle' ? state.idleSince : undefined,
     lastFailure,

@@ -4,8 +4,8 @@ import { nextLabState } from './lab-state';
 
 const lab = { generation: 2, identity: 'i', topology: 't.yml' };
 const devices = [{ name: 'r1', raw: {} }];
-const one = { id: 1, session: 'a' };
-const two = { id: 2, session: 'a' };
+const one = { id: 1, owner: 'a' };
+const two = { id: 2, owner: 'a' };
 const failure = { message: 'no', output: [] };
 const at = new Date(0);
 const kept = { at, keepIdle: true };
@@ -113,7 +113,7 @@ describe('a lab without references', () => {
 });
 
 describe('a lab that two sessions share', () => {
-  const other = { id: 3, session: 'b' };
+  const other = { id: 3, owner: 'b' };
   const shared: LabState = { ...states.in_use, references: [one, other], users: ['a', 'b'] };
 
   test('stays with the living one when the other is lost, but is handed to nobody after it', () => {

@@ -1,3 +1,10 @@
+import {
+  addReference,
+  dropReference,
+  dropReferencesOf,
+  type Reference,
+  type References,
+} from '@remote-lab/topology';
 import type { Device } from './lab-backend';
 
 /** Which lab: its fencing number, the SHA-256 of its content and its file's name. */
@@ -5,12 +12,6 @@ export interface LabFacts {
   readonly generation: number;
   readonly identity: string;
   readonly topology: string;
-}
-
-/** One acquire that has not been released. */
-export interface HeldReference {
-  readonly id: number;
-  readonly session: string;
 }
 
 /** Why a start did not give a lab, or a lab that was up ended by itself. */
@@ -46,7 +47,8 @@ interface Shared {
 }
 
 interface Held extends Shared {
-  readonly references: readonly HeldReference[];
+  /** Owned by sessions. */
+  readonly references: References;
   /** Somebody acquired with `reuse=false`: torn down at zero references. */
   readonly disposable: boolean;
 }
@@ -81,10 +83,10 @@ export type LabChange =
   | {
       readonly type: 'start';
       readonly lab: LabFacts;
-      readonly reference: HeldReference;
+      readonly reference: Reference;
       readonly reuse: boolean;
     }
-  | { readonly type: 'attach'; readonly reference: HeldReference; readonly reuse: boolean }
+  | { readonly type: 'attach'; readonly reference: Reference; readonly reuse: boolean }
   | { readonly type: 'release'; readonly id: number }
   | { readonly type: 'session_end'; readonly session: string; readonly manner: EndManner }
   | { readonly type: 'teardown'; readonly reason: TeardownReason }
@@ -111,7 +113,7 @@ export function nextLabState(state: LabState, change: LabChange, context: Transi
     case 'attach':
       return attach(state, change);
     case 'release':
-      return drop(state, (held) => held.id === change.id, 'released', context);
+      return drop(state, (held) => dropReference(held, change.id), 'released', context);
     case 'session_end':
       return endSession(state, change.session, change.manner, context);
     case 'teardown':
@@ -150,7 +152,7 @@ function start(state: LabState, change: Extract<LabChange, { type: 'start' }>): 
     name: 'starting',
     lab,
     references: [reference],
-    users: [reference.session],
+    users: [reference.owner],
     disposable: !reuse,
   };
 }
@@ -162,13 +164,13 @@ function attach(state: LabState, change: Extract<LabChange, { type: 'attach' }>)
     case 'in_use':
       return {
         ...state,
-        references: [...state.references, reference],
-        users: [...new Set([...state.users, reference.session])],
+        references: addReference(state.references, reference),
+        users: [...new Set([...state.users, reference.owner])],
         disposable: state.disposable || !reuse,
       };
     case 'idle': {
       const { lab, devices } = state;
-      const users = [...new Set([...state.users, reference.session])];
+      const users = [...new Set([...state.users, reference.owner])];
       return { name: 'in_use', lab, devices, users, references: [reference], disposable: !reuse };
     }
     case 'none':
@@ -181,13 +183,13 @@ function attach(state: LabState, change: Extract<LabChange, { type: 'attach' }>)
 
 function drop(
   state: LabState,
-  matches: (held: HeldReference) => boolean,
+  give: (held: References) => References,
   reason: TeardownReason,
   context: TransitionContext,
 ): LabState {
   if (state.name !== 'starting' && state.name !== 'in_use') return state;
-  const references = state.references.filter((held) => !matches(held));
-  if (references.length === state.references.length) return state;
+  const references = give(state.references);
+  if (references === state.references) return state;
   if (references.length > 0) return { ...state, references };
   const { lab, users } = state;
   if (state.name === 'starting') {
@@ -210,7 +212,12 @@ function endSession(
   if (state.name === 'idle') return lost ? teardown(state, 'session_lost') : { ...state, users };
   // A lab that a lost session shared with a living one is not taken from the living one, but goes after it.
   const left = { ...state, users, disposable: state.disposable || lost };
-  return drop(left, (held) => held.session === session, lost ? 'session_lost' : 'session_ended', context);
+  return drop(
+    left,
+    (held) => dropReferencesOf(held, session),
+    lost ? 'session_lost' : 'session_ended',
+    context,
+  );
 }
 
 function teardown(state: LabState, reason: TeardownReason): LabState {

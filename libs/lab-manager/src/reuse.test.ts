@@ -4,7 +4,7 @@ import type { AcquireDecision } from './reuse';
 import { decideAcquire } from './reuse';
 
 const lab = { generation: 1, identity: 'same', topology: 't.yml' };
-const held = { lab, users: ['a'], references: [{ id: 1, session: 'a' }], disposable: false };
+const held = { lab, users: ['a'], references: [{ id: 1, owner: 'a' }], disposable: false };
 const states = {
   none: { name: 'none' },
   starting: { name: 'starting', ...held },

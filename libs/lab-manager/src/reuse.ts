@@ -1,5 +1,6 @@
+import { oldestReferenceOf, type References } from '@remote-lab/topology';
 import type { LabHolder } from './errors';
-import type { HeldReference, LabState, TeardownReason } from './lab-state';
+import type { LabState, TeardownReason } from './lab-state';
 
 /** What an acquire asks for. */
 export interface AcquireWish {
@@ -47,6 +48,6 @@ export function decideAcquire(state: LabState, wish: AcquireWish): AcquireDecisi
   }
 }
 
-function holderFor(session: string, references: readonly HeldReference[]): LabHolder {
-  return references.some((held) => held.session === session) ? 'own_session' : 'other_session';
+function holderFor(session: string, references: References): LabHolder {
+  return oldestReferenceOf(references, session) !== undefined ? 'own_session' : 'other_session';
 }

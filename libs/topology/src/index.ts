@@ -6,7 +6,14 @@ export type { DeviceProvider, DeviceType, DeviceVlan, NameOfIndex, Provider } fr
 export { deviceType, knownDevices } from './devices/known-devices';
 export { readTopology } from './reader/read-topology';
 export type { ReadTopologyOptions } from './reader/read-topology';
-export { ReferenceCounter } from './reference-counter';
+export {
+  addReference,
+  dropReference,
+  dropReferencesOf,
+  oldestReferenceOf,
+  type Reference,
+  type References,
+} from './references';
 export type { BundleFile, TopologyBundle } from './topology-bundle';
 export type {
   InterfaceModel,
