@@ -27,10 +27,18 @@ interface Walk {
   readonly abbreviated: boolean;
 }
 
-/** Finds the command that a line (one word at least) calls in `mode`, or the furthest point at which it stops making sense. */
-export function matchLine(tree: CommandTree, mode: string, line: string): LineMatch {
+/**
+ * Finds the command that a line (one word at least) calls in `mode`, or the furthest point at which it
+ * stops making sense. `words` are the line's own unless told otherwise.
+ */
+export function matchLine(
+  tree: CommandTree,
+  mode: string,
+  line: string,
+  words: readonly Word[] = splitWords(line),
+): LineMatch {
   const abbreviated = tree.modeOf(mode).words === 'abbreviated';
-  const walk = { line, words: splitWords(line), abbreviated };
+  const walk = { line, words, abbreviated };
   const outcomes = tree.rootsOf(mode).map((root) => descend(root, walk, []));
   return outcomes.find((outcome) => outcome.kind === 'match') ?? furthest(outcomes.filter(isMismatch));
 }

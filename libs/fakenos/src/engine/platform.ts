@@ -26,8 +26,10 @@ export interface Platform {
 
 export interface Mode {
   readonly prompt: (device: FakeDevice, session: ShellSession) => string;
-  /** `abbreviated`: any unique prefix of a keyword will do. `exact`: a Unix shell's way. */
+  /** `abbreviated`: any unique prefix of a keyword will do. `exact`: a Unix shell, with its quotes, pipes and `&&`. */
   readonly words: 'abbreviated' | 'exact';
+  /** The variables of a Unix shell by name: `HOME`. Those that a line sets hide them. */
+  readonly environment?: (device: FakeDevice, session: ShellSession) => Readonly<Record<string, string>>;
   /** Unknown commands are also looked up in this mode (a configuration sub-mode accepts its parent's). */
   readonly fallback?: string;
   /** What Ctrl-Z does, as a command line (`end`); nothing when absent. */
@@ -45,7 +47,12 @@ export interface ShellSession {
   /** Screen lines before a `--More--`; 0 switches paging off. */
   readonly pageLines: number;
   readonly pageColumns: number;
-  /** Free for the platform's handlers: the interface being configured, the `cd` of a shell. */
+  /** Exit status of the last line. */
+  readonly status: number;
+  /**
+   * Free for the platform's handlers: the interface being configured, the `cd` of a shell. A Unix shell keeps its own
+   * under `$NAME`.
+   */
   readonly variables: Map<string, string>;
 }
 
@@ -66,8 +73,12 @@ export interface CommandCall {
   readonly session: ShellSession;
   /** Values of the placeholders by name; an optional keyword that was given has its own name as value. */
   readonly args: Readonly<Record<string, string>>;
-  /** The line as typed, trimmed. */
+  /** The line as typed, trimmed; a Unix shell's command without its quotes and redirections. */
   readonly line: string;
+  /** The words of the line, the command's own first, without quotes. */
+  readonly words: readonly string[];
+  /** What comes through a Unix shell's pipe; undefined when the command reads the client's input. */
+  readonly input?: string;
 }
 
 /** A plain string is its output. Line breaks are `\n`; the engine sends `\r\n`. */
@@ -75,6 +86,8 @@ export type CommandOutcome = string | CommandEffect;
 
 export interface CommandEffect {
   readonly output?: string;
+  /** Goes to the error stream, after the output; the same as output where the client has a terminal. */
+  readonly error?: string;
   /** Goes to this mode: unwinds when it is on the stack, pushes otherwise. */
   readonly mode?: string;
   /** Leaves the current mode for the one below; at the bottom closes the session. */
@@ -89,6 +102,11 @@ export interface CommandEffect {
   readonly status?: number;
   /** Runs this line as if it had been typed in that mode, its output after ours: `do show version`, `sudo ip link`. */
   readonly redirect?: { readonly mode: string; readonly line: string };
+  /**
+   * Runs these lines in a session of its own, begun in that mode, until one fails; its output and status are this
+   * command's, all else ends with it: `sh -c 'ip link'`, `vtysh -c "show version"`.
+   */
+  readonly script?: { readonly mode: string; readonly lines: readonly string[]; readonly username?: string };
   /** Asks for a line without echo (an enable password), then goes on with it. */
   readonly ask?: {
     readonly prompt: string;

@@ -1,34 +1,27 @@
-import type { FakeDevice } from '../device/fake-device';
-import type { CommandTree } from './command-tree';
 import { formatNextWords } from './format-next-words';
+import type { LineContext } from './line-context';
+import type { LineResult } from './line-result';
+import { saidText, sayLines } from './line-result';
 import { matchLine } from './match-line';
 import { nextWords } from './next-words';
 import type { OutputFilter } from './output-filters';
 import { splitPipes } from './output-filters';
-import type { CommandEffect, CommandOutcome, RefusalCall, Refusals, ShellSession } from './platform';
+import type { CommandCall, CommandEffect, CommandOutcome } from './platform';
+import type { GivenLine, LineRefusal } from './refuse-line';
+import { refuseLine } from './refuse-line';
+import { SessionMemory } from './session-memory';
+import type { Word } from './split-words';
+import { splitWords } from './split-words';
+import { joinWords, programName } from './unix-shell/command-words';
+import { runShellLine } from './unix-shell/run-shell-line';
 
-/** What a line runs against. */
-export interface LineContext {
-  readonly tree: CommandTree;
-  readonly device: FakeDevice;
-  readonly session: ShellSession;
-  /** Length of the prompt on the screen, for markers below the line. */
-  readonly promptLength: number;
-  /** Told of a platform's handler that threw; the session sees a neutral line instead. */
-  readonly onFault: (error: unknown, line: string) => void;
+/** A command and what it is called with. */
+interface Call extends GivenLine {
+  readonly words: readonly Word[];
+  readonly input?: string;
 }
 
-/** What came of a line: everything the shell has to print and do. */
-export type LineResult = Omit<CommandEffect, 'output' | 'status' | 'redirect' | 'unknown'> & {
-  readonly output: string;
-  readonly status: number;
-};
-
-/** A line and the mode that was given it. */
-type GivenLine = Pick<RefusalCall, 'mode' | 'line'>;
-
-const DEEPEST_REDIRECT = 5;
-const COMMAND_NOT_FOUND = 127;
+const DEEPEST = 5;
 
 /** Runs one line in the session's mode: finds the command, calls it, filters what it says. Never throws. */
 export function runLine(context: LineContext, line: string): LineResult {
@@ -41,60 +34,109 @@ export function runAnswer(
   then: (answer: string) => CommandOutcome,
   answer: string,
 ): LineResult {
-  return guard(context, '(answer)', () =>
-    settle(context, { mode: context.session.mode, line: answer }, then(answer), 0),
-  );
+  const given = { mode: context.session.mode, line: answer };
+  return guard(context, '(answer)', () => settle(context, given, then(answer), 0));
 }
 
 function runIn(context: LineContext, mode: string, line: string, depth: number): LineResult {
-  const abbreviated = context.tree.modeOf(mode).words === 'abbreviated';
+  if (context.tree.modeOf(mode).words === 'exact') return runUnixLine(context, mode, line, depth);
   const trimmed = line.trim();
-  if (trimmed === '' || (abbreviated && /^[!#]/.test(trimmed))) return { output: '', status: 0 };
-  if (abbreviated && trimmed.endsWith('?')) {
-    return { output: formatNextWords(nextWords(context.tree, mode, trimmed.slice(0, -1))), status: 0 };
+  if (trimmed === '' || /^[!#]/.test(trimmed)) return { said: [], status: context.session.status };
+  if (trimmed.endsWith('?')) {
+    return {
+      said: sayLines(formatNextWords(nextWords(context.tree, mode, trimmed.slice(0, -1)))),
+      status: 0,
+    };
   }
-  const piped = abbreviated ? splitPipes(line) : undefined;
-  if (!piped) return runCommand(context, mode, line, [], depth);
-  return runCommand(context, mode, piped.command, piped.filters, depth);
+  const { command, filters } = splitPipes(line) ?? { command: line, filters: [] };
+  const result = runCommand(context, { mode, line: command, words: splitWords(command) }, depth);
+  return filters.length === 0 ? result : { ...result, said: filterSaid(result.said, filters) };
 }
 
-function runCommand(
-  context: LineContext,
-  mode: string,
-  line: string,
-  filters: readonly OutputFilter[],
-  depth: number,
-): LineResult {
+function runUnixLine(context: LineContext, mode: string, line: string, depth: number): LineResult {
+  const { device, session, tree } = context;
+  const { environment } = tree.modeOf(mode);
+  return runShellLine(line, {
+    status: session.status,
+    variable: (name) =>
+      session.variables.get(`$${name}`) ?? ownValue(environment?.(device, session) ?? {}, name),
+    assign: (name, value) => void session.variables.set(`$${name}`, value),
+    run: (words, input) => {
+      const [first = '', ...others] = words;
+      const isKnown = tree.rootsOf(mode).some(({ keywords }) => keywords.has(programName(first)));
+      const called = joinWords([isKnown ? programName(first) : first, ...others]);
+      return runCommand(context, { mode, ...called, ...(input === undefined ? {} : { input }) }, depth);
+    },
+  });
+}
+
+function runCommand(context: LineContext, { words, ...given }: Call, depth: number): LineResult {
   const { tree, device, session } = context;
-  const match = matchLine(tree, mode, line);
-  if (match.kind !== 'match') return refuse(context, { mode, line }, match);
-  const outcome = match.command.run({ device, session, args: match.args, line: line.trim() });
-  const result = settle(context, { mode, line }, outcome, depth);
-  return { ...result, output: filters.reduce((output, filter) => filter(output), result.output) };
+  const { mode, line, input } = given;
+  const match = matchLine(tree, mode, line, words);
+  if (match.kind !== 'match') return refuseLine(context, given, match);
+  const call: CommandCall = {
+    device,
+    session,
+    args: match.args,
+    line: line.trim(),
+    words: words.map(({ text }) => text),
+    ...(input === undefined ? {} : { input }),
+  };
+  return settle(context, given, match.command.run(call), depth);
 }
 
 function settle(context: LineContext, given: GivenLine, outcome: CommandOutcome, depth: number): LineResult {
-  if (typeof outcome === 'string') return { output: endLine(outcome), status: 0 };
-  const { output = '', status = 0, redirect, unknown, ...effect } = outcome;
-  if (unknown !== undefined) {
-    return refuse(context, given, { kind: 'unknown', column: Math.max(0, given.line.lastIndexOf(unknown)) });
-  }
-  if (!redirect) return { ...effect, output: endLine(output), status };
-  if (depth === DEEPEST_REDIRECT) throw new Error(`"${redirect.line}" is redirected in a circle.`);
-  const promptLength = context.promptLength + Math.max(0, given.line.lastIndexOf(redirect.line));
-  const redirected = runIn({ ...context, promptLength }, redirect.mode, redirect.line, depth + 1);
-  return { ...effect, ...redirected, output: endLine(output) + redirected.output };
+  if (typeof outcome === 'string') return { said: sayLines(outcome), status: 0 };
+  const { output = '', error = '', status = 0, redirect, script, unknown, ...effect } = outcome;
+  if (unknown !== undefined) return refuseLine(context, given, unknownIn(given, unknown));
+  const said = [...sayLines(output), ...sayLines(error, 'error')];
+  if (!redirect && !script) return { ...effect, said, status };
+  if (depth === DEEPEST) throw new Error(`"${given.line}" runs lines in lines in lines, ${DEEPEST} deep.`);
+  const inner = script
+    ? runScript(context, script, depth + 1)
+    : redirect && runRedirect(context, given, redirect, depth + 1);
+  return { ...effect, status, ...inner, said: [...said, ...(inner?.said ?? [])] };
 }
 
-function refuse(
+function runRedirect(
   context: LineContext,
-  { mode, line }: GivenLine,
-  { kind, column }: Pick<RefusalCall, 'column'> & { readonly kind: keyof Refusals },
+  given: GivenLine,
+  { mode, line }: NonNullable<CommandEffect['redirect']>,
+  depth: number,
 ): LineResult {
-  const { device, session, promptLength, tree } = context;
-  const output = tree.platform.refusals[kind]({ device, session, mode, line, column, promptLength });
-  const notFound = kind === 'unknown' && column === line.search(/\S/) && tree.modeOf(mode).words === 'exact';
-  return { output: endLine(output), status: notFound ? COMMAND_NOT_FOUND : 1 };
+  const promptLength = context.promptLength + Math.max(0, given.line.lastIndexOf(line));
+  return runIn({ ...context, promptLength }, mode, line, depth);
+}
+
+function runScript(
+  context: LineContext,
+  { mode, lines, username }: NonNullable<CommandEffect['script']>,
+  depth: number,
+): LineResult {
+  const session = new SessionMemory(username ?? context.session.username, context.tree.platform);
+  session.enter(mode);
+  for (const [name, value] of context.session.variables) session.variables.set(name, value);
+  const said: LineResult['said'][number][] = [];
+  for (const line of lines) {
+    const result = runIn({ ...context, session, promptLength: 0 }, session.mode, line, depth);
+    said.push(...result.said);
+    const open = session.apply(result);
+    if (!open || result.close || result.ask || result.status !== 0) break;
+  }
+  return { said, status: session.status };
+}
+
+function unknownIn({ line }: GivenLine, value: string): LineRefusal {
+  return { kind: 'unknown', column: Math.max(0, line.lastIndexOf(value)) };
+}
+
+function filterSaid(said: LineResult['said'], filters: readonly OutputFilter[]): LineResult['said'] {
+  return [{ text: filters.reduce((output, filter) => filter(output), saidText(said)) }];
+}
+
+function ownValue(values: Readonly<Record<string, string>>, name: string): string {
+  return Object.hasOwn(values, name) ? (values[name] ?? '') : '';
 }
 
 function guard(context: LineContext, line: string, run: () => LineResult): LineResult {
@@ -102,10 +144,6 @@ function guard(context: LineContext, line: string, run: () => LineResult): LineR
     return run();
   } catch (error) {
     context.onFault(error, line);
-    return { output: 'Error: the command could not be completed.\n', status: 1 };
+    return { said: sayLines('Error: the command could not be completed.'), status: 1 };
   }
-}
-
-function endLine(output: string): string {
-  return output === '' || output.endsWith('\n') ? output : `${output}\n`;
 }

@@ -8,6 +8,7 @@ export class SessionMemory implements ShellSession {
   #mode: string;
   #pageLines: number;
   #pageColumns: number;
+  #status = 0;
   /** A command has set the number of lines: the terminal's size no longer counts. */
   #linesChosen = false;
 
@@ -38,6 +39,10 @@ export class SessionMemory implements ShellSession {
     return this.#pageColumns;
   }
 
+  get status(): number {
+    return this.#status;
+  }
+
   /** Starts in another mode than the platform's first one, with nothing below it. */
   enter(mode: string): void {
     this.#mode = this.#known(mode);
@@ -50,7 +55,8 @@ export class SessionMemory implements ShellSession {
   }
 
   /** Does what a command asked for; false when it left the outermost mode. Throws for a mode that does not exist. */
-  apply({ mode, leave, pageLines, pageColumns }: CommandEffect): boolean {
+  apply({ mode, leave, pageLines, pageColumns, status }: CommandEffect): boolean {
+    if (status !== undefined) this.#status = status;
     if (pageLines !== undefined) {
       this.#pageLines = pageLines;
       this.#linesChosen = true;

@@ -4,8 +4,8 @@ import type { CommandTree } from './command-tree';
 
 /** The other end of a shell. */
 export interface ShellSink {
-  /** Takes text for the client; false asks to be left alone until `Shell.resume`. */
-  write(text: string): boolean;
+  /** Takes text for the client, on its error stream if told so; false asks to be left alone until `Shell.resume`. */
+  write(text: string, stream?: 'error'): boolean;
   /** The session is over; called once, nothing is written after it. */
   end(status: number): void;
 }

@@ -7,12 +7,13 @@ import type { EditorEvent } from './line-editor';
 import { LineEditor } from './line-editor';
 import { nextWords } from './next-words';
 import { Pager } from './pager';
-import type { LineContext, LineResult } from './run-line';
+import type { LineContext } from './line-context';
+import type { LineResult, Said } from './line-result';
+import { saidText } from './line-result';
 import { runAnswer, runLine } from './run-line';
 import { SessionMemory } from './session-memory';
 import type { ShellOptions } from './shell-options';
-
-const FLUSH_CHARACTERS = 65_536;
+import { ShellOutput } from './shell-output';
 
 /**
  * One session on a device: bytes in, text out, everything in between synchronous.
@@ -30,15 +31,12 @@ export class Shell {
   readonly #session: SessionMemory;
   readonly #keys = new KeyDecoder();
   readonly #editor: LineEditor;
-  readonly #newline: string;
+  readonly #output: ShellOutput;
   readonly #pager: Pager;
   readonly #faults: FaultGuard;
   /** Lines still to execute; undefined in an interactive session. */
   #script: string[] | undefined;
   #ask: LineResult['ask'];
-  #pending = '';
-  #status = 0;
-  #blocked = false;
   #inputOver = false;
   #ended = false;
 
@@ -46,18 +44,18 @@ export class Shell {
     this.#options = options;
     this.#faults = new FaultGuard(options);
     const { platform } = options.tree;
-    this.#pager = new Pager(platform.paging?.prompt ?? '', (text) => this.#print(text));
+    this.#pager = new Pager(platform.paging?.prompt ?? '', (text) => this.#output.print(text));
     this.#editor = new LineEditor(options.terminal !== undefined);
     this.#session = new SessionMemory(options.username, platform, options.terminal);
     const unixPipe = !options.terminal && options.tree.modeOf(this.#session.mode).words === 'exact';
-    this.#newline = unixPipe ? '\n' : '\r\n';
+    this.#output = new ShellOutput(options.sink, unixPipe ? '\n' : '\r\n');
   }
 
   /** Greets and prompts: `ssh host`. */
   interact(): void {
     const { device, tree } = this.#options;
     const greeting = this.#faults.safely(() => tree.platform.greeting?.(device) ?? '', '');
-    if (greeting !== '') this.#print(greeting.endsWith('\n') ? greeting : `${greeting}\n`);
+    if (greeting !== '') this.#output.print(greeting.endsWith('\n') ? greeting : `${greeting}\n`);
     this.#prompt();
     this.#pump();
   }
@@ -84,7 +82,7 @@ export class Shell {
 
   /** The sink takes text again. */
   resume(): void {
-    this.#blocked = false;
+    this.#output.resume();
     this.#pump();
   }
 
@@ -93,10 +91,8 @@ export class Shell {
   }
 
   #pump(): void {
-    while (!this.#ended && !this.#blocked && this.#step()) {
-      if (this.#pending.length > FLUSH_CHARACTERS) this.#flush();
-    }
-    this.#flush();
+    while (!this.#ended && !this.#output.blocked && this.#step()) this.#output.relieve();
+    if (!this.#ended) this.#output.flush();
   }
 
   /** Does one thing: a line of the script, a key, or the end of input; false when there is nothing to do yet. */
@@ -120,7 +116,7 @@ export class Shell {
     const assist = !asking && this.#words() === 'abbreviated';
     const manner = { echo: this.#ask?.echo ?? true, assist, history: !asking };
     const { echo, event } = this.#editor.press(key, manner);
-    this.#pending += echo;
+    this.#output.echo(echo);
     if (event) this.#react(event);
   }
 
@@ -131,10 +127,10 @@ export class Shell {
       case 'line':
         return this.#line(text);
       case 'help':
-        this.#print(formatNextWords(nextWords(tree, this.#session.mode, text)));
+        this.#output.print(formatNextWords(nextWords(tree, this.#session.mode, text)));
         return this.#reprompt();
       case 'complete':
-        this.#pending += this.#editor.insert(completeWord(nextWords(tree, this.#session.mode, text))).echo;
+        this.#output.echo(this.#editor.insert(completeWord(nextWords(tree, this.#session.mode, text))).echo);
         return;
       case 'redraw':
         return this.#reprompt();
@@ -145,7 +141,7 @@ export class Shell {
         return mode?.ctrlZ === undefined || this.#ask ? this.#reprompt() : this.#line(mode.ctrlZ);
       case 'end-of-input':
         if (mode?.ctrlD === undefined || this.#ask) return;
-        this.#pending += this.#newline;
+        this.#output.print('\n');
         return this.#line(mode.ctrlD);
     }
   }
@@ -154,20 +150,16 @@ export class Shell {
     const ask = this.#ask;
     this.#ask = undefined;
     const context = this.#context();
-    this.#apply(
-      ask ? runAnswer(context, ask.then, text) : runLine(context, text),
-      ask !== undefined || text.trim() !== '',
-    );
+    this.#apply(ask ? runAnswer(context, ask.then, text) : runLine(context, text));
   }
 
-  #apply(result: LineResult, ran: boolean): void {
-    if (ran) this.#status = result.status;
+  #apply(result: LineResult): void {
     const open = this.#faults.safely(() => this.#session.apply(result), true);
-    this.#page(result.output, () => {
-      if (result.close || !open) return this.#end(this.#status);
+    this.#page(result.said, () => {
+      if (result.close || !open) return this.#end(this.#session.status);
       if (result.ask) {
         this.#ask = result.ask;
-        this.#print(result.ask.prompt);
+        this.#output.print(result.ask.prompt);
         return;
       }
       if (!this.#script) this.#prompt();
@@ -176,17 +168,20 @@ export class Shell {
 
   #nextOfScript(script: string[]): void {
     const line = script.shift();
-    if (line === undefined) this.#end(this.#status);
-    else this.#apply(runLine(this.#context(), line), line.trim() !== '');
+    if (line === undefined) this.#end(this.#session.status);
+    else this.#apply(runLine(this.#context(), line));
   }
 
   /** Prints output, screen by screen where somebody can press a key. */
-  #page(output: string, then: () => void): void {
+  #page(said: readonly Said[], then: () => void): void {
     const { pageLines, pageColumns } = this.#session;
     const { terminal, tree } = this.#options;
     const paged = terminal && tree.platform.paging && pageLines > 0 && !this.#script && !this.#inputOver;
-    if (paged) return this.#pager.show(output, { rows: pageLines, columns: pageColumns }, then);
-    this.#print(output);
+    if (paged) return this.#pager.show(saidText(said), { rows: pageLines, columns: pageColumns }, then);
+    for (const { text, error } of said) {
+      if (error && !terminal) this.#output.printError(text);
+      else this.#output.print(text);
+    }
     then();
   }
 
@@ -195,22 +190,22 @@ export class Shell {
     this.#pager.finish();
     const last = this.#editor.takeLine();
     if (last !== '' && !this.#ended) {
-      this.#pending += this.#newline;
+      this.#output.print('\n');
       this.#line(last);
     }
     if (this.#ended || (this.#script && !this.#ask)) return;
     if (this.#ask) return this.#end(1);
-    this.#end(this.#words() === 'exact' ? this.#status : 0);
+    this.#end(this.#words() === 'exact' ? this.#session.status : 0);
   }
 
   #prompt(): void {
-    if (this.#options.terminal || this.#words() === 'abbreviated') this.#pending += this.#promptText();
+    if (this.#options.terminal || this.#words() === 'abbreviated') this.#output.echo(this.#promptText());
   }
 
   #reprompt(): void {
-    if (this.#ask) this.#print(this.#ask.prompt);
+    if (this.#ask) this.#output.print(this.#ask.prompt);
     else this.#prompt();
-    if (this.#ask?.echo ?? true) this.#pending += this.#editor.redraw();
+    if (this.#ask?.echo ?? true) this.#output.echo(this.#editor.redraw());
   }
 
   #promptText(): string {
@@ -218,7 +213,7 @@ export class Shell {
     const { mode } = this.#session;
     return this.#faults
       .safely(() => tree.modeOf(mode).prompt(device, this.#session), `${device.name}> `)
-      .replace(/\r?\n/g, this.#newline);
+      .replace(/\r?\n/g, this.#output.newline);
   }
 
   #context(): LineContext {
@@ -238,20 +233,9 @@ export class Shell {
     return this.#faults.safely(() => tree.modeOf(this.#session.mode).words, 'abbreviated');
   }
 
-  #print(text: string): void {
-    this.#pending += text.replace(/\r?\n/g, this.#newline);
-  }
-
-  #flush(): void {
-    const text = this.#pending;
-    this.#pending = '';
-    if (text !== '' && !this.#options.sink.write(text)) this.#blocked = true;
-  }
-
   #end(status: number): void {
     if (this.#ended) return;
-    this.#flush();
     this.#ended = true;
-    this.#options.sink.end(status);
+    this.#output.end(status);
   }
 }

@@ -35,28 +35,33 @@ function connect(channel: ServerChannel, options: SessionOptions, terminal: Term
     ...options,
     ...(terminal ? { terminal } : {}),
     sink: {
-      write: (text) => {
-        const room = channel.write(text);
+      write: (text, stream) => {
+        const room = (stream === 'error' ? channel.stderr : channel).write(text);
         if (!room) channel.pause();
         return room;
       },
       end: (status) => {
         // The status must not overtake output that waits for the client's window.
-        channel.write('', () => {
-          channel.exit(status);
-          channel.end();
-        });
+        const finish = () =>
+          channel.write('', () => {
+            channel.exit(status);
+            channel.end();
+          });
+        if (channel.stderr.writable) channel.stderr.write('', finish);
+        else finish();
       },
     },
   });
   channel.on('data', (bytes: Buffer) => shell.input(bytes));
   channel.on('end', () => shell.inputOver());
-  channel.on('drain', () => {
+  const goOn = () => {
     channel.resume();
     shell.resume();
-  });
-  channel.on('error', (error: Error) =>
-    options.logger.debug('A session broke off.', { reason: error.message }),
-  );
+  };
+  channel.on('drain', goOn);
+  channel.stderr.on('drain', goOn);
+  const brokeOff = ({ message }: Error) => options.logger.debug('A session broke off.', { reason: message });
+  channel.on('error', brokeOff);
+  channel.stderr.on('error', brokeOff);
   return shell;
 }

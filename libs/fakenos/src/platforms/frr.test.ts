@@ -90,11 +90,20 @@ O>* 10.1.0.8/30 [110/20] via 10.1.0.2, eth1, weight 1, 01:02:03
     expect(login.type('show interface eth9')).toBe("% Can't find interface eth9\n");
   });
 
-  test('says that vtysh takes one command at a time', () => {
+  test('vtysh runs one line after the other until one is refused', () => {
     const login = logIn(lab('r1'));
-    expect(login.type('vtysh -c "show version" -c "show ip route"')).toBe(
-      'vtysh: this device takes a single -c\n',
-    );
-    expect(login.status()).toBe(1);
+    const both = login.type('vtysh -c "show version" -c "show interface brief"');
+    expect(both).toBe(ask('vtysh -c "show version"') + ask('vtysh -c "show interface brief"'));
+    expect(login.type('vtysh -c "show foo" -c "show version"')).toBe('% Unknown command: show foo\n');
+    expect([login.type('echo $?'), login.status()]).toEqual(['1\n', 0]);
+    expect(login.type('vtysh show version')).toBe('vtysh: invalid arguments: show\n');
+  });
+
+  test('what vtysh is told line by line walks through its modes, and leaves the shell a shell', () => {
+    const login = logIn(lab('r1'));
+    expect(login.type('vtysh -c "conf t" -c "interface eth1" -c "description x"')).toBe('');
+    expect([login.status(), login.prompt()]).toEqual([0, 'admin@r1:~$ ']);
+    expect(login.type('vtysh -c "description x"')).toBe('% Unknown command: description x\n');
+    expect(login.type('vtysh -c "show ip route" | grep -c "^O>"')).toBe('3\n');
   });
 });

@@ -4,7 +4,8 @@ import { runVtysh } from './frr/run-vtysh';
 import { vtyshCommands, vtyshModes } from './frr/vtysh-commands';
 import { linuxFiles } from './linux/linux-files';
 import { lldpcliShowNeighbors } from './linux/lldpcli';
-import { commandNotFound, shellCommands, shellMode } from './linux/shell-commands';
+import { shellCommands } from './linux/shell-commands';
+import { shellMode, shellRefusals } from './linux/shell-mode';
 
 /**
  * FRRouting on Linux: a login lands in the shell, `vtysh` leads to the routers' command line. Scraping libraries
@@ -17,20 +18,23 @@ export const frr: Platform = {
   initialMode: 'shell',
   modes: { shell: shellMode, ...vtyshModes },
   commands: [
-    ...shellCommands({ ...linuxFiles('Alpine 3.21'), '/etc/frr/frr.conf': frrConfig }),
-    { syntax: 'vtysh [<arguments...>]', modes: ['shell'], run: runVtysh },
-    {
-      syntax: 'lldpcli show neighbors',
-      modes: ['shell'],
-      run: ({ device }) => lldpcliShowNeighbors(device),
-    },
+    ...shellCommands({ ...linuxFiles('Alpine 3.21'), '/etc/frr/frr.conf': frrConfig }, [
+      { syntax: 'vtysh [<arguments...>]', modes: ['shell'], run: runVtysh },
+      {
+        syntax: 'lldpcli show neighbors',
+        modes: ['shell'],
+        run: ({ device }) => lldpcliShowNeighbors(device),
+      },
+    ]),
     ...vtyshCommands,
   ],
   refusals: {
-    unknown: (call) => (inVtysh(call) ? `% Unknown command: ${call.line.trim()}` : commandNotFound(call)),
+    unknown: (call) =>
+      inVtysh(call) ? `% Unknown command: ${call.line.trim()}` : shellRefusals.unknown(call),
     incomplete: (call) =>
-      inVtysh(call) ? `% Command incomplete: ${call.line.trim()}` : `${call.line.trim()}: missing operand`,
-    ambiguous: ({ line }) => `% Ambiguous command: ${line.trim()}`,
+      inVtysh(call) ? `% Command incomplete: ${call.line.trim()}` : shellRefusals.incomplete(call),
+    ambiguous: (call) =>
+      inVtysh(call) ? `% Ambiguous command: ${call.line.trim()}` : shellRefusals.ambiguous(call),
   },
   help: {
     bgp: 'BGP information',

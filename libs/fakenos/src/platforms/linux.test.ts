@@ -71,7 +71,63 @@ rtt min/avg/max/mdev = 0.512/0.512/0.512/0.000 ms
     const login = logIn(lab('h1'));
     expect(login.type('ping -c 1 10.0.0.9')).toContain('1 packets transmitted, 0 received, 100% packet loss');
     expect(login.status()).toBe(1);
+    expect(login.type('ping -c1 10.0.0.1')).toContain('1 packets transmitted, 1 received');
     expect(login.type('ping -c all 10.0.0.1')).toBe('ping: invalid count, must be 1 to 1000\n');
+  });
+
+  test.each([
+    ['ip -br addr | grep eth1', 'eth1             UP             172.16.0.2/24\n', 0],
+    ['ip -br addr | grep -v eth | wc -l', '1\n', 0],
+    ['ip -br addr | grep -c UP', '2\n', 0],
+    ['ip -br addr | grep -q eth7 || echo none', 'none\n', 0],
+    ['ip -br addr | head -n 1', 'lo               UNKNOWN        127.0.0.1/8 ::1/128\n', 0],
+    ['ip -br addr | tail -1 | cat', 'eth1             UP             172.16.0.2/24\n', 0],
+    ['ip -br link | sort -r | head -2 | grep -ic "<LO"', '1\n', 0],
+    [
+      'ip route | grep "^default\\|^10"',
+      'default via 192.168.121.1 dev eth0 \n10.0.0.0/24 via 172.16.0.1 dev eth1 \n',
+      0,
+    ],
+    ['ip route | grep -E "^(default|11)"', 'default via 192.168.121.1 dev eth0 \n', 0],
+    ['hostname; uname -sr', 'h1\nLinux 6.1.0-28-amd64\n', 0],
+    ['uname -n -m', 'h1 x86_64\n', 0],
+    ['uname -z', "uname: invalid option -- 'z'\n", 1],
+    ['grep -n h1 /etc/hostname /etc/none', '1:h1\ngrep: /etc/none: No such file or directory\n', 0],
+    ['grep x < /dev/null', '', 1],
+    ['wc /etc/hostname', '      1       1       3 /etc/hostname\n', 0],
+    ['false; echo $?', '1\n', 0],
+    ['foo', '-bash: foo: command not found\n', 127],
+    ['foo 2>/dev/null; echo $?', '127\n', 0],
+    ['foo 2>&1 | cat', '-bash: foo: command not found\n', 0],
+    ['/usr/sbin/foo', '-bash: /usr/sbin/foo: No such file or directory\n', 127],
+    ['/sbin/ip -br addr show eth1', 'eth1             UP             172.16.0.2/24\n', 0],
+    ["sh -c 'hostname && false'", 'h1\n', 1],
+    ['bash -lc "cd /etc; pwd"; pwd', '/etc\n/home/admin\n', 0],
+    ['sudo -n whoami', 'root\n', 0],
+    ['sudo -u bob sh -c "whoami | grep b"', 'bob\n', 0],
+    ['echo hostname | sh', 'h1\n', 0],
+    ['cd /etc && cat hostname', 'h1\n', 0],
+    ['cd /none', '-bash: cd: /none: No such file or directory\n', 1],
+    ['ls /etc', 'hostname\nhosts\nos-release\n', 0],
+    ['ls -la /none', "ls: cannot access '/none': No such file or directory\n", 2],
+    ['which ip', '/sbin/ip\n', 0],
+    ['which vtysh', '', 1],
+    ['command -v cd ping', 'cd\n/usr/bin/ping\n', 0],
+    ['type none', '-bash: type: none: not found\n', 1],
+    ['echo $USER@$HOSTNAME:$HOME', 'admin@h1:/home/admin\n', 0],
+    ['export A=1 && echo "[$A]"', '[1]\n', 0],
+    ['LANG=C date -u', 'date: unrecognized arguments\n', 1],
+    ['echo x > /tmp/x', '-bash: /tmp/x: Read-only file system\n', 1],
+    ['exit 3; echo no', '', 3],
+  ])('%s', (line, said, status) => {
+    const login = logIn(lab('h1'));
+    expect({ said: login.type(line), status: login.status() }).toEqual({ said, status });
+  });
+
+  test('its prompt says where one is', () => {
+    const login = logIn(lab('h1'));
+    const prompts = ['cd /etc', 'cd ..', 'cd'].map((line) => login.type(line) + login.prompt());
+    expect(prompts).toEqual(['admin@h1:/etc$ ', 'admin@h1:/$ ', 'admin@h1:~$ ']);
   });
 
   test('knows who is asking', () => {

@@ -1,6 +1,7 @@
 import type { Platform } from '../engine/platform';
 import { linuxFiles } from './linux/linux-files';
-import { commandNotFound, shellCommands, shellMode } from './linux/shell-commands';
+import { shellCommands } from './linux/shell-commands';
+import { shellMode, shellRefusals } from './linux/shell-mode';
 
 /** A Linux host. */
 export const linux: Platform = {
@@ -10,10 +11,6 @@ export const linux: Platform = {
   initialMode: 'shell',
   modes: { shell: shellMode },
   commands: shellCommands(linuxFiles('Alpine 3.21')),
-  refusals: {
-    unknown: commandNotFound,
-    incomplete: ({ line }) => `${line.trim()}: missing operand`,
-    ambiguous: commandNotFound,
-  },
+  refusals: shellRefusals,
   help: {},
 };

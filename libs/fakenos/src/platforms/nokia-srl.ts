@@ -117,6 +117,9 @@ function show(syntax: string, render: (device: FakeDevice) => string): Command {
 }
 
 function pingIn({ device, args }: CommandCall): CommandOutcome {
-  const { output = '', ...effect } = pingCommand(device, `${args.options ?? ''} ${args.address ?? ''}`);
+  const { output = '', ...effect } = pingCommand(device, [
+    ...(args.options ?? '').split(' '),
+    args.address ?? '',
+  ]);
   return { ...effect, output: `Using network instance default\n${output}` };
 }

@@ -10,7 +10,8 @@ export interface ExecResult {
 /** An SSH client for tests, logged in. */
 export interface SshClient extends AsyncDisposable {
   readonly connection: Client;
-  exec(command: string, input?: string): Promise<ExecResult>;
+  /** Runs a command; what it says on its error stream goes to `onError`. */
+  exec(command: string, input?: string, onError?: (text: string) => void): Promise<ExecResult>;
   shell(options?: { readonly rows?: number; readonly terminal?: boolean }): Promise<ClientShell>;
 }
 
@@ -32,11 +33,12 @@ export async function connectSsh(target: ConnectConfig): Promise<SshClient> {
   });
   return {
     connection,
-    exec: (command, input = '') =>
+    exec: (command, input = '', onError) =>
       new Promise((resolve, reject) => {
         connection.exec(command, (error, channel) => {
           if (error) return reject(error);
           resolve(collect(channel));
+          channel.stderr.on('data', (bytes: Buffer) => onError?.(bytes.toString()));
           channel.end(input);
         });
       }),

@@ -1,13 +1,18 @@
 import type { CommandCall, CommandOutcome } from '../../engine/platform';
 import { greeting } from './show-version';
 
-/** `vtysh`, or `vtysh -c "show …"`, which answers and stays in the shell. */
-export function runVtysh({ args }: CommandCall): CommandOutcome {
-  const typed = (args.arguments ?? '').trim();
-  if (typed === '') return { mode: 'vtysh', output: `${greeting}\n` };
-  const [, command, more = ''] = /^-c\s+("[^"]*"|'[^']*'|\S+)\s*(.*)$/.exec(typed) ?? [];
-  if (command === undefined) return { output: `vtysh: invalid arguments: ${typed}`, status: 1 };
-  if (more !== '') return { output: 'vtysh: this device takes a single -c', status: 1 };
-  const line = command.replace(/^(["'])(.*)\1$/, '$2').trim();
-  return { redirect: { mode: 'vtysh', line } };
+const USAGE_ERROR = 1;
+
+/** `vtysh`, or `vtysh -c "show …" -c …`, which runs these lines until one is refused and stays in the shell. */
+export function runVtysh({ words, input }: CommandCall): CommandOutcome {
+  const lines: string[] = [];
+  const left = words.slice(1);
+  for (let word = left.shift(); word !== undefined; word = left.shift()) {
+    const line = /^(?:-c|--command)$/.test(word) ? left.shift() : undefined;
+    if (line === undefined) return { error: `vtysh: invalid arguments: ${word}`, status: USAGE_ERROR };
+    lines.push(line);
+  }
+  if (lines.length === 0 && input !== undefined) lines.push(...input.split('\n'));
+  if (lines.length > 0) return { script: { mode: 'vtysh', lines } };
+  return { mode: 'vtysh', output: `${greeting}\n` };
 }

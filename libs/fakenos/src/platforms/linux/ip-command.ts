@@ -9,8 +9,8 @@ const BRIEF = ['-br', '-brief'];
 const IGNORED = ['-4', '-c', '-color', '-color=never', '-d', '-details'];
 
 /** `ip` with its arguments, objects and `show` abbreviated as one likes: `a`, `-br addr show dev eth1`, `r`. */
-export function ipCommand(device: FakeDevice, typed: string): CommandEffect {
-  const words = typed.split(/\s+/).filter((word) => word !== '' && !IGNORED.includes(word));
+export function ipCommand(device: FakeDevice, typed: readonly string[]): CommandEffect {
+  const words = typed.filter((word) => !IGNORED.includes(word));
   const brief = words.some((word) => BRIEF.includes(word));
   const [object = '', verb = 'show', ...selection] = words.filter((word) => !BRIEF.includes(word));
   const known = OBJECTS.find((name) => object !== '' && name.startsWith(object));
@@ -33,6 +33,6 @@ export function ipCommand(device: FakeDevice, typed: string): CommandEffect {
   }
 }
 
-function failure(output: string, status: number): CommandEffect {
-  return { output, status };
+function failure(error: string, status: number): CommandEffect {
+  return { error, status };
 }

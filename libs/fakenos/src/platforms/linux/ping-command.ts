@@ -14,8 +14,8 @@ const PAYLOAD = 56;
 const MILLISECONDS = '0.512';
 
 /** `ping` with its arguments: `-c 2 10.0.0.1`. Without a count four packets are sent. */
-export function pingCommand(device: FakeDevice, typed: string): CommandEffect {
-  const words = typed.split(/\s+/).filter((word) => word !== '');
+export function pingCommand(device: FakeDevice, typed: readonly string[]): CommandEffect {
+  const words = typed.map((word) => word.replace(/^-c(?=\d)/, '-c ')).flatMap((word) => word.split(' '));
   let count = DEFAULT_COUNT;
   let target: string | undefined;
   for (let word = words.shift(); word !== undefined; word = words.shift()) {
@@ -23,9 +23,10 @@ export function pingCommand(device: FakeDevice, typed: string): CommandEffect {
     else if (TAKE_A_VALUE.includes(word)) words.shift();
     else if (!word.startsWith('-')) target = word;
   }
-  if (target === undefined) return { output: 'ping: usage error: Destination address required', status: 1 };
+  if (target === undefined || target === '')
+    return { error: 'ping: usage error: Destination address required', status: 2 };
   if (!Number.isInteger(count) || count < 1 || count > 1000) {
-    return { output: 'ping: invalid count, must be 1 to 1000', status: 1 };
+    return { error: 'ping: invalid count, must be 1 to 1000', status: 1 };
   }
   return ping(device, target, { count, payload: PAYLOAD });
 }

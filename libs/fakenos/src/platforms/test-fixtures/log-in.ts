@@ -1,5 +1,6 @@
 import type { FakeDevice } from '../../device/fake-device';
 import { compileCommands } from '../../engine/command-tree';
+import { saidText } from '../../engine/line-result';
 import { runLine } from '../../engine/run-line';
 import { SessionMemory } from '../../engine/session-memory';
 import { platformFor } from '../platform-list';
@@ -24,10 +25,9 @@ export function logIn(
   const session = new SessionMemory(options.username ?? 'admin', platform);
   session.enter(options.mode ?? platform.execMode ?? platform.initialMode);
   const prompt = () => tree.modeOf(session.mode).prompt(device, session);
-  let status = 0;
   return {
     prompt,
-    status: () => status,
+    status: () => session.status,
     type(line) {
       const faults: unknown[] = [];
       const promptLength = (prompt().split('\n').at(-1) ?? '').length;
@@ -35,9 +35,8 @@ export function logIn(
       const result = runLine({ tree, device, session, promptLength, onFault }, line);
       for (const fault of faults) throw fault;
       session.apply(result);
-      status = result.status;
       const answer = result.ask?.then('');
-      return result.output + (typeof answer === 'string' ? answer : (answer?.output ?? ''));
+      return saidText(result.said) + (typeof answer === 'string' ? answer : (answer?.output ?? ''));
     },
   };
 }
