@@ -1,4 +1,5 @@
 import { completeWord } from './complete-word';
+import { CurrentMode } from './current-mode';
 import { FaultGuard } from './fault-guard';
 import { formatNextWords } from './format-next-words';
 import type { Key } from './key-decoder';
@@ -7,7 +8,6 @@ import type { EditorEvent } from './line-editor';
 import { LineEditor } from './line-editor';
 import { nextWords } from './next-words';
 import { Pager } from './pager';
-import type { LineContext } from './line-context';
 import type { LineResult, Said } from './line-result';
 import { saidText } from './line-result';
 import { runAnswer, runLine } from './run-line';
@@ -29,6 +29,7 @@ import { ShellOutput } from './shell-output';
 export class Shell {
   readonly #options: ShellOptions;
   readonly #session: SessionMemory;
+  readonly #mode: CurrentMode;
   readonly #keys = new KeyDecoder();
   readonly #editor: LineEditor;
   readonly #output: ShellOutput;
@@ -47,7 +48,8 @@ export class Shell {
     this.#pager = new Pager(platform.paging?.prompt ?? '', (text) => this.#output.print(text));
     this.#editor = new LineEditor(options.terminal !== undefined);
     this.#session = new SessionMemory(options.username, platform, options.terminal);
-    const unixPipe = !options.terminal && options.tree.modeOf(this.#session.mode).words === 'exact';
+    this.#mode = new CurrentMode(options, this.#session, this.#faults);
+    const unixPipe = !options.terminal && this.#mode.words === 'exact';
     this.#output = new ShellOutput(options.sink, unixPipe ? '\n' : '\r\n');
   }
 
@@ -113,7 +115,7 @@ export class Shell {
 
   #press(key: Key): void {
     const asking = this.#ask !== undefined;
-    const assist = !asking && this.#words() === 'abbreviated';
+    const assist = !asking && this.#mode.words === 'abbreviated';
     const manner = { echo: this.#ask?.echo ?? true, assist, history: !asking };
     const { echo, event } = this.#editor.press(key, manner);
     this.#output.echo(echo);
@@ -122,7 +124,7 @@ export class Shell {
 
   #react({ kind, text }: EditorEvent): void {
     const { tree } = this.#options;
-    const mode = this.#faults.safely(() => tree.modeOf(this.#session.mode), undefined);
+    const { ctrlZ, ctrlD } = this.#mode.controls;
     switch (kind) {
       case 'line':
         return this.#line(text);
@@ -138,18 +140,18 @@ export class Shell {
         this.#ask = undefined;
         return this.#script ? this.#end(1) : this.#prompt();
       case 'suspend':
-        return mode?.ctrlZ === undefined || this.#ask ? this.#reprompt() : this.#line(mode.ctrlZ);
+        return ctrlZ === undefined || this.#ask ? this.#reprompt() : this.#line(ctrlZ);
       case 'end-of-input':
-        if (mode?.ctrlD === undefined || this.#ask) return;
+        if (ctrlD === undefined || this.#ask) return;
         this.#output.print('\n');
-        return this.#line(mode.ctrlD);
+        return this.#line(ctrlD);
     }
   }
 
   #line(text: string): void {
     const ask = this.#ask;
     this.#ask = undefined;
-    const context = this.#context();
+    const context = this.#mode.lineContext(this.#script === undefined);
     this.#apply(ask ? runAnswer(context, ask.then, text) : runLine(context, text));
   }
 
@@ -169,7 +171,7 @@ export class Shell {
   #nextOfScript(script: string[]): void {
     const line = script.shift();
     if (line === undefined) this.#end(this.#session.status);
-    else this.#apply(runLine(this.#context(), line));
+    else this.#apply(runLine(this.#mode.lineContext(this.#script === undefined), line));
   }
 
   /** Prints output, screen by screen where somebody can press a key. */
@@ -195,42 +197,17 @@ export class Shell {
     }
     if (this.#ended || (this.#script && !this.#ask)) return;
     if (this.#ask) return this.#end(1);
-    this.#end(this.#words() === 'exact' ? this.#session.status : 0);
+    this.#end(this.#mode.words === 'exact' ? this.#session.status : 0);
   }
 
   #prompt(): void {
-    if (this.#options.terminal || this.#words() === 'abbreviated') this.#output.echo(this.#promptText());
+    if (this.#options.terminal || this.#mode.words === 'abbreviated') this.#output.print(this.#mode.prompt);
   }
 
   #reprompt(): void {
     if (this.#ask) this.#output.print(this.#ask.prompt);
     else this.#prompt();
     if (this.#ask?.echo ?? true) this.#output.echo(this.#editor.redraw());
-  }
-
-  #promptText(): string {
-    const { device, tree } = this.#options;
-    const { mode } = this.#session;
-    return this.#faults
-      .safely(() => tree.modeOf(mode).prompt(device, this.#session), `${device.name}> `)
-      .replace(/\r?\n/g, this.#output.newline);
-  }
-
-  #context(): LineContext {
-    const { device, tree } = this.#options;
-    const promptLength = this.#script ? 0 : (this.#promptText().split('\n').at(-1) ?? '').length;
-    return {
-      device,
-      tree,
-      session: this.#session,
-      promptLength,
-      onFault: (error, line) => this.#faults.report(error, line),
-    };
-  }
-
-  #words(): 'abbreviated' | 'exact' {
-    const { tree } = this.#options;
-    return this.#faults.safely(() => tree.modeOf(this.#session.mode).words, 'abbreviated');
   }
 
   #end(status: number): void {
