@@ -1,19 +1,20 @@
 import type { AddressPools } from '../addressing/address-pools';
 import { formatInterface } from '../addressing/ip';
 import type { LinkModel, LinkType } from '../topology-model';
-import { emptyMap, isMap, lookUp, textOf, type DataMap } from '../yaml/data';
+import { emptyMap, isMap, lookUp, type DataMap } from '../yaml/data';
 import { addInterface } from './add-interface';
 import type { BuiltInterface, BuiltNode } from './built-node';
 import { checkKeys } from './check-keys';
 import { reportValue, type Draft, type LinkDraft } from './draft';
-import { suggestion } from './identifiers';
-import { INTERFACE_KEYS, LINK_KEYS, LINK_TYPES, MODULES } from './known-keys';
-import { externalRole } from './external-role';
+import { INTERFACE_KEYS, LINK_KEYS, MODULES } from './known-keys';
 import { linkAddresses } from './link-addresses';
+import { externalRole } from './external-role';
 import { LinkPrefixes } from './link-prefix';
+import { defaultType, linkType } from './link-type';
 import { buildVlanInterfaces } from './vlan-interfaces';
 import { applyVlans } from './vlan-links';
 import { VlanPlan } from './vlan-plan';
+import { vlanRoles } from './vlan-roles';
 
 const MAX_BRIDGE_LENGTH = 15;
 
@@ -56,57 +57,6 @@ function checkLink(draft: Draft, link: LinkDraft): void {
       `${link.path}.${end.node}`,
     );
   }
-}
-
-/** netlab's rule: what is written, else two routers p2p, a single node stub, hosts or more nodes lan. */
-function linkType(
-  draft: Draft,
-  link: LinkDraft,
-  nodes: ReadonlyMap<string, BuiltNode>,
-): LinkType | undefined {
-  const written = link.data['type'] ?? null;
-  const count = link.ends.length;
-  if (count === 0) {
-    draft.problems.add(link.place, link.path, 'the link has no nodes');
-    return undefined;
-  }
-  const [only] = link.ends;
-  let type = written ?? link.vlan?.type ?? null;
-  const device = only === undefined ? undefined : nodes.get(only.node)?.device;
-  if (count === 1 && device?.stubLoopback === true && device.loopbackName !== undefined) type = 'loopback';
-  if (type !== 'vlan_member' && needsBridge(draft, link, nodes)) type = 'lan';
-  type ??= defaultType(link, nodes);
-  const refuse = (message: string): undefined => {
-    if (written === null) draft.problems.add(link.place, link.path, message);
-    else reportValue(draft, link.data, 'type', `${link.path}.type`, message);
-    return undefined;
-  };
-  if (typeof type !== 'string' || !LINK_TYPES.includes(type)) {
-    return refuse(
-      `unknown link type ${JSON.stringify(type)}${suggestion(textOf(type), LINK_TYPES)}; known: ${LINK_TYPES.join(', ')}`,
-    );
-  }
-  if (type === 'stub' && count > 1) return refuse(`a stub link has one node, not ${count}`);
-  if (type === 'p2p' && count !== 2) return refuse(`a point-to-point link has two nodes, not ${count}`);
-  if (type === 'loopback' && count !== 1) return refuse(`a loopback link has one node, not ${count}`);
-  return type as LinkType;
-}
-
-/** libvirt connects nodes of different providers, and links with traffic control, with a bridge. */
-function needsBridge(draft: Draft, link: LinkDraft, nodes: ReadonlyMap<string, BuiltNode>): boolean {
-  const providers = new Set(link.ends.map((end) => nodes.get(end.node)?.provider));
-  const isLibvirtLab = [...nodes.values()].some((node) => node.provider === 'libvirt');
-  if (isLibvirtLab && [...providers].some((provider) => provider !== 'libvirt')) return true;
-  const shaped = 'tc' in link.data || link.ends.some((end) => 'tc' in end.data);
-  const everywhere = lookUp(draft.defaults, 'providers.libvirt.p2p_bridge') === true;
-  const wired = (link.data['type'] ?? 'p2p') === 'p2p' && !('vlan' in link.data);
-  return providers.has('libvirt') && (shaped || (everywhere && wired && link.ends.length === 2));
-}
-
-function defaultType(link: LinkDraft, nodes: ReadonlyMap<string, BuiltNode>): LinkType {
-  const hosts = link.ends.some((end) => nodes.get(end.node)?.role === 'host');
-  if (link.ends.length > 2 || hosts) return 'lan';
-  return link.ends.length === 2 ? 'p2p' : 'stub';
 }
 
 function buildLink(
@@ -168,29 +118,6 @@ function buildLink(
 /** A LAG is no link any more once its interfaces are there: its wires are. */
 function forgetLagLinks(node: BuiltNode): void {
   for (const one of node.interfaces) if (one.type === 'lag') one.linkindex = 0;
-}
-
-/** Roles of VLANs: written, or that between autonomous systems when their nodes are in several. */
-function vlanRoles(
-  draft: Draft,
-  links: readonly LinkDraft[],
-  nodes: ReadonlyMap<string, BuiltNode>,
-): ReadonlyMap<string, string> {
-  const ends = new Map<string, LinkDraft['ends'][number][]>();
-  for (const link of links) {
-    const name = link.vlan?.name;
-    if (name !== undefined) ends.set(name, [...(ends.get(name) ?? []), ...link.ends]);
-  }
-  const roles = new Map<string, string>();
-  for (const [name, all] of ends) {
-    const written = lookUp(draft.root, `vlans.${name}.role`);
-    const isGlobal =
-      isMap(lookUp(draft.root, `vlans.${name}`)) || lookUp(draft.root, `vlans.${name}`) === null;
-    const external = isGlobal ? externalRole(draft, all, nodes) : undefined;
-    const role = typeof written === 'string' ? written : external;
-    if (role !== undefined) roles.set(name, role);
-  }
-  return roles;
 }
 
 /** A service such as BIRD is a host and a router. */

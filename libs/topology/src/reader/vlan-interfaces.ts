@@ -4,7 +4,7 @@ import { VIRTUAL_STEP, describeInterface, generatedMac } from './add-interface';
 import type { BuiltInterface, BuiltNode, Neighbor } from './built-node';
 import type { Draft } from './draft';
 import { MODULES } from './known-keys';
-import { NOT_FOR_LINKS } from './vlan-links';
+import { NOT_FOR_LINKS } from './vlan-data';
 import type { Vlan, VlanPlan } from './vlan-plan';
 
 const FIRST_SVI = 4 * VIRTUAL_STEP;

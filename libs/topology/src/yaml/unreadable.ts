@@ -1,0 +1,2 @@
+/** Ends the reading of a file whose problem has been noted. */
+export class Unreadable extends Error {}
