@@ -75,6 +75,17 @@ rtt min/avg/max/mdev = 0.512/0.512/0.512/0.000 ms
     expect(login.type('ping -c all 10.0.0.1')).toBe('ping: invalid count, must be 1 to 1000\n');
   });
 
+  test('shows the addresses of one family', () => {
+    expect(ask('ip -6 addr')).toBe(
+      `1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536 qdisc noqueue state UNKNOWN group default qlen 1000
+    inet6 ::1/128 scope host 
+       valid_lft forever preferred_lft forever
+`,
+    );
+    expect(ask('ip -4 -br addr')).not.toContain('::1');
+    expect(ask('ip -4 addr show eth1')).not.toContain('link/ether');
+  });
+
   test.each([
     ['ip -br addr | grep eth1', 'eth1             UP             172.16.0.2/24\n', 0],
     ['ip -br addr | grep -v eth | wc -l', '1\n', 0],

@@ -4,12 +4,12 @@ import type { LinuxLink } from './linux-links';
 
 const FOREVER = '       valid_lft forever preferred_lft forever';
 
-/** `ip addr` of these links. */
-export function ipAddr(links: readonly LinuxLink[]): string {
+/** `ip addr` of these links; of one family only addresses are shown, not the hardware's. */
+export function ipAddr(links: readonly LinuxLink[], family?: 'ipv4' | 'ipv6'): string {
   return links
     .flatMap((link) => [
       linkLine(link, ''),
-      hardwareLine(link),
+      ...(family === undefined ? [hardwareLine(link)] : []),
       ...link.ipv4.flatMap((address) => [`    inet ${inet(link, address)}`, FOREVER]),
       ...link.ipv6.flatMap((address) => [
         `    inet6 ${address} scope ${address === '::1/128' ? 'host' : 'global'} `,

@@ -2,11 +2,12 @@ import type { FakeDevice } from '../../device/fake-device';
 import type { CommandEffect } from '../../engine/platform';
 import { ipAddr, ipBriefAddr, ipBriefLink, ipLink } from './ip-addr';
 import { ipNeigh, ipRoute } from './ip-route';
+import type { LinuxLink } from './linux-links';
 import { linuxLinks } from './linux-links';
 
 const OBJECTS = ['address', 'link', 'route', 'neighbour'] as const;
 const BRIEF = ['-br', '-brief'];
-const IGNORED = ['-4', '-c', '-color', '-color=never', '-d', '-details'];
+const IGNORED = ['-4', '-6', '-c', '-color', '-color=never', '-d', '-details'];
 
 /** `ip` with its arguments, objects and `show` abbreviated as one likes: `a`, `-br addr show dev eth1`, `r`. */
 export function ipCommand(device: FakeDevice, typed: readonly string[]): CommandEffect {
@@ -18,19 +19,29 @@ export function ipCommand(device: FakeDevice, typed: readonly string[]): Command
   if (known === undefined) return failure(`Object "${object}" is unknown, try "ip help".`, 1);
   if (!isShow) return failure(`Command "${verb}" is unknown, try "ip ${known} help".`, 255);
 
+  const family = typed.includes('-6') ? 'ipv6' : typed.includes('-4') ? 'ipv4' : undefined;
   const wanted = selection.filter((word) => word !== 'dev');
   const links = linuxLinks(device).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const shown = links.map((link) => only(link, family)).filter((link) => !family || link[family].length > 0);
   switch (known) {
     case 'address':
     case 'link':
       if (links.length === 0) return failure(`Device "${wanted[0] ?? ''}" does not exist.`, 1);
-      if (known === 'address') return { output: brief ? ipBriefAddr(links) : ipAddr(links) };
+      if (known === 'address') return { output: brief ? ipBriefAddr(shown) : ipAddr(shown, family) };
       return { output: brief ? ipBriefLink(links) : ipLink(links) };
     case 'route':
-      return { output: ipRoute(device) };
+      return family === 'ipv6'
+        ? failure('ip: IPv6 routes are not on this device', 1)
+        : { output: ipRoute(device) };
     case 'neighbour':
-      return { output: ipNeigh(device) };
+      return { output: family === 'ipv6' ? '' : ipNeigh(device) };
   }
+}
+
+/** A link with its addresses of one family, or all of them. */
+function only(link: LinuxLink, family: 'ipv4' | 'ipv6' | undefined): LinuxLink {
+  if (family === undefined) return link;
+  return { ...link, ipv4: [], ipv6: [], [family]: link[family] };
 }
 
 function failure(error: string, status: number): CommandEffect {
