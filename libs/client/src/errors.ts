@@ -38,10 +38,11 @@ export interface RemoteLabErrorDetails {
  */
 export class RemoteLabError extends Error {
   override readonly name: string = 'RemoteLabError';
-  readonly status: number | undefined;
-  readonly reason: string | undefined;
-  readonly holder: string | undefined;
-  readonly problems: readonly TopologyProblemDto[];
+  declare readonly status?: number;
+  declare readonly reason?: string;
+  declare readonly holder?: string;
+  /** Empty when it is not the topology that is wrong. */
+  declare readonly problems: readonly TopologyProblemDto[];
 
   constructor(
     /** A code of the wire or one of {@link CLIENT_ERROR_CODES}. */
@@ -50,11 +51,17 @@ export class RemoteLabError extends Error {
     details: RemoteLabErrorDetails = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.status = details.status;
-    this.reason = details.reason;
-    this.holder = details.holder;
-    this.problems = details.problems ?? [];
+    const { status, reason, holder, problems = [] } = details;
+    if (status !== undefined) this.status = status;
+    if (reason !== undefined) this.reason = reason;
+    if (holder !== undefined) this.holder = holder;
+    showUnlessEmpty(this, 'problems', problems);
   }
+}
+
+// A printed error shows what is known about it, and no list of what is not.
+function showUnlessEmpty(error: Error, name: string, value: readonly unknown[]): void {
+  Object.defineProperty(error, name, { value, enumerable: value.length > 0 });
 }
 
 /** The session is gone, and everything it held with it. `code` is `session_lost`. */
@@ -69,19 +76,16 @@ export class SessionLostError extends RemoteLabError {
 /** The lab could not be built; `output` has the backend's last lines, which are in the message, too. */
 export class LabStartError extends RemoteLabError {
   override readonly name = 'LabStartError';
+  /** Oldest first; empty when the server gave none. */
+  declare readonly output: readonly string[];
 
-  constructor(
-    code: string,
-    message: string,
-    /** Oldest first; empty when the server gave none. */
-    readonly output: readonly string[],
-    details: RemoteLabErrorDetails = {},
-  ) {
+  constructor(code: string, message: string, output: readonly string[], details: RemoteLabErrorDetails = {}) {
     super(
       code,
       output.length === 0 ? message : `${message}\n${output.map((line) => `  ${line}`).join('\n')}`,
       details,
     );
+    showUnlessEmpty(this, 'output', output);
   }
 }
 

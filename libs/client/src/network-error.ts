@@ -28,5 +28,7 @@ export function networkError(error: unknown, where: string): RemoteLabError {
     (code.startsWith('HPE_')
       ? 'what answers there does not speak HTTP. Is the port right?'
       : `${messageOf(error)}. Is the address right?`);
-  return new RemoteLabError('server_unreachable', `No answer from ${where}: ${advice}`, { cause: error });
+  // An axios error carries the request with its headers: hundreds of lines, and the session's id, in every log.
+  const cause = propertyOf(error, 'isAxiosError') === true ? propertyOf(error, 'cause') : error;
+  return new RemoteLabError('server_unreachable', `No answer from ${where}: ${advice}`, { cause });
 }

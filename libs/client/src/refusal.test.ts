@@ -49,4 +49,45 @@ describe('reading a refusal', () => {
   test('a redirect tells the address to use', () => {
     expect(refusal(301, '', 'https://lab/').message).toContain('https://lab/: use that address as baseUrl');
   });
+
+  describe('says nothing twice', () => {
+    const problem = { file: 'dup.yml', line: 3, column: 1, path: '', message: 'duplicate key "nodes"' };
+    const deep = { file: 'dup.yml', line: 30, column: 1, path: 'nodes.r1', message: 'unknown device' };
+    const first = 'dup.yml:3:1: duplicate key "nodes"';
+    const second = 'dup.yml:30:1: nodes.r1: unknown device';
+    const message = (detail: string, more: object): string =>
+      refusal(422, { detail, code: 'invalid_topology', ...more }).message;
+
+    test('when the sentence is the list of the problems', () => {
+      const detail = `${first}\n${second}`;
+      expect(message(detail, { problems: [problem, deep] })).toBe(detail);
+    });
+
+    test('and adds the problems that the sentence leaves out', () => {
+      expect(message(first, { problems: [problem, deep] })).toBe(`${first}. ${second}`);
+      expect(message('It is broken.', { problems: [problem, deep] })).toBe(
+        `It is broken. ${first}. ${second}`,
+      );
+    });
+
+    test('the same words at another place are another problem', () => {
+      const again = { ...problem, line: 33 };
+      expect(message(first, { problems: [problem, again] })).toBe(
+        `${first}. dup.yml:33:1: duplicate key "nodes"`,
+      );
+    });
+
+    test('a sentence that counts those it leaves out stays as short as it is', () => {
+      const detail = `${first}\nand 1 more problems`;
+      expect(refusal(422, { detail, code: 'invalid_topology', problems: [problem, deep] })).toMatchObject({
+        message: detail,
+        problems: [problem, deep],
+      });
+    });
+
+    test('when the reason is in the sentence', () => {
+      expect(message('No start: no image', { reason: 'no image' })).toBe('No start: no image');
+      expect(message('No start', { reason: 'no image' })).toBe('No start. no image');
+    });
+  });
 });

@@ -9,7 +9,7 @@ export interface Refusal {
   readonly status: number;
   /** As the server gave it, else as {@link inferCode} reads status and text. */
   readonly code: string;
-  /** The server's sentence, then its reason, then what is wrong with the topology. */
+  /** The server's sentence, then its reason, then what is wrong with the topology; nothing of it twice. */
   readonly message: string;
   /** Whether the server said anything in the shape of this API. */
   readonly explained: boolean;
@@ -26,11 +26,11 @@ export function readRefusal(answer: HttpAnswer): Refusal {
   const known = errorResponseDto.is(body) ? body : undefined;
   const explanation = readDetail(detail);
   const problems = known?.problems ?? [];
-  const parts = [explanation ?? strangeAnswer(answer), known?.reason, ...problems.map(describeProblem)];
+  const detailText = explanation ?? strangeAnswer(answer);
   return {
     status,
     code: known?.code ?? inferCode(status, detail),
-    message: parts.filter((part) => part !== undefined).reduce(joinSentences),
+    message: [detailText, ...unsaid(detailText, known?.reason, problems)].reduce(joinSentences),
     explained: explanation !== undefined,
     reason: known?.reason,
     holder: known?.holder,
@@ -59,8 +59,23 @@ function describeIssue(issue: unknown): string {
   return `${place} ${path.join('.')}: ${issue.msg}`;
 }
 
-function describeProblem({ file, line, column, message }: TopologyProblemDto): string {
-  return `${[file, line, column].filter((part) => part !== undefined).join(':')}: ${message}`;
+/** What goes beside the sentence and is not in it already: our server's sentences often are their own list. */
+function unsaid(
+  said: string,
+  reason: string | undefined,
+  problems: readonly TopologyProblemDto[],
+): readonly string[] {
+  const missing = problems.filter((problem) => !said.includes(describeProblem(problem)));
+  const counted = missing.length < problems.length && /\band \d+ more\b/.test(said);
+  return [
+    ...(reason === undefined || said.includes(reason) ? [] : [reason]),
+    ...(counted ? [] : missing.map(describeProblem)),
+  ];
+}
+
+function describeProblem({ file, line, column, path, message }: TopologyProblemDto): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return [place, path, message].filter((part) => part !== undefined && part !== '').join(': ');
 }
 
 function joinSentences(text: string, next: string): string {
