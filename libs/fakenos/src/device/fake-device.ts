@@ -107,6 +107,8 @@ export interface DeviceRoute {
   readonly interfaceName: string;
   /** Absent for connected and local routes. */
   readonly nextHop?: string;
+  /** Router id of who announced an OSPF route. */
+  readonly advertisedBy?: string;
   readonly distance: number;
   readonly metric: number;
 }

@@ -1,5 +1,6 @@
 import type { DeviceRoute } from './fake-device';
 import type { OspfAdjacency, OspfRouter } from './ospf-graph';
+import { routerId } from './router-id';
 
 /** How far a router is, and over which of our adjacencies: several when paths cost the same. */
 interface Path {
@@ -7,24 +8,34 @@ interface Path {
   readonly firstHops: ReadonlySet<OspfAdjacency>;
 }
 
+/** How far a prefix is. */
+interface PrefixPath extends Path {
+  /** Router id of the first of those who announce it at this cost. */
+  readonly advertisedBy: string;
+}
+
 const OSPF_DISTANCE = 110;
 
 /** The routes that the named router learns by OSPF: shortest paths first, equal costs side by side. */
 export function ospfRoutes(graph: ReadonlyMap<string, OspfRouter>, source: string): readonly DeviceRoute[] {
   const own = new Set(graph.get(source)?.announces.map(({ prefix }) => prefix));
-  const best = new Map<string, Path>();
+  const best = new Map<string, PrefixPath>();
   for (const [name, path] of shortestPaths(graph, source)) {
     if (name === source) continue;
-    for (const { prefix, cost } of graph.get(name)?.announces ?? []) {
-      if (!own.has(prefix)) improve(best, prefix, { ...path, cost: path.cost + cost });
+    const router = graph.get(name);
+    if (!router) continue;
+    const advertisedBy = routerId(router.node);
+    for (const { prefix, cost } of router.announces) {
+      if (!own.has(prefix)) improve(best, prefix, { ...path, cost: path.cost + cost, advertisedBy });
     }
   }
-  return [...best].flatMap(([prefix, { cost, firstHops }]) =>
+  return [...best].flatMap(([prefix, { cost, firstHops, advertisedBy }]) =>
     [...firstHops].map(({ local, nextHop }) => ({
       prefix,
       protocol: 'ospf' as const,
       interfaceName: local.port.ifname,
       nextHop,
+      advertisedBy,
       distance: OSPF_DISTANCE,
       metric: cost,
     })),
@@ -56,11 +67,11 @@ function nearest(open: ReadonlyMap<string, Path>): readonly [string, Path] | und
   return best;
 }
 
-function improve(paths: Map<string, Path>, key: string, path: Path): void {
+function improve<P extends Path>(paths: Map<string, P>, key: string, path: P): void {
   const known = paths.get(key);
   if (known === undefined || path.cost < known.cost) {
     paths.set(key, path);
   } else if (path.cost === known.cost) {
-    paths.set(key, { cost: path.cost, firstHops: new Set([...known.firstHops, ...path.firstHops]) });
+    paths.set(key, { ...known, firstHops: new Set([...known.firstHops, ...path.firstHops]) });
   }
 }

@@ -1,5 +1,5 @@
-import type { DeviceRoute, FakeDevice } from './fake-device';
-import { ipv4Contains } from './ipv4-order';
+import type { FakeDevice } from './fake-device';
+import { bestRoute } from './find-routes';
 import { ipv4Prefix } from './ipv4-prefix';
 
 const MAX_HOPS = 64;
@@ -51,18 +51,4 @@ function sourceAddress(from: FakeDevice, target: string): string | undefined {
   const route = bestRoute(from, target);
   const egress = from.interfaces.find(({ name }) => name === route?.interfaceName);
   return ipv4Prefix(egress?.ipv4)?.address;
-}
-
-/** The longest prefix that covers the address. */
-function bestRoute({ routes }: FakeDevice, target: string): DeviceRoute | undefined {
-  let best: DeviceRoute | undefined;
-  for (const route of routes) {
-    const longer = !best || lengthOf(route) > lengthOf(best);
-    if (longer && ipv4Contains(route.prefix, target)) best = route;
-  }
-  return best;
-}
-
-function lengthOf({ prefix }: DeviceRoute): number {
-  return Number(prefix.split('/')[1] ?? 32);
 }

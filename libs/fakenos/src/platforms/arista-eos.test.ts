@@ -43,6 +43,48 @@ describe('what Arista EOS shows', () => {
     );
   });
 
+  test('the route to an address or a prefix', () => {
+    const entry = (line: string) => {
+      const said = ask(line);
+      return said.slice(said.indexOf('Route Cache Route\n') + 'Route Cache Route\n'.length);
+    };
+    const learnt = `
+ O        172.16.1.0/24 [110/20] via 10.1.0.2, Ethernet1
+                                 via 172.16.0.2, Ethernet2
+
+`;
+    expect(entry('show ip route 172.16.1.7')).toBe(learnt);
+    expect(entry('show ip route 172.16.1.0/24')).toBe(learnt);
+    expect(entry('show ip route 10.1.0.1')).toBe(
+      '\n C        10.1.0.0/30 is directly connected, Ethernet1\n\n',
+    );
+    expect(entry('show ip route 192.0.2.1').trim()).toBe('');
+    expect(ask('show ip route foo')).toBe("% Invalid input (at token 3: 'foo')\n");
+  });
+
+  test('IP on one interface', () => {
+    expect(ask('show ip interface et1')).toBe(
+      `Ethernet1 is up, line protocol is up (connected)
+  Internet address is 10.1.0.1/30
+  Broadcast address is 255.255.255.255
+  IPv6 Interface Forwarding : None
+  Proxy-ARP is disabled
+  Local Proxy-ARP is disabled
+  Gratuitous ARP is ignored
+  IP MTU 1500 bytes
+`,
+    );
+    expect(ask('show ip interface').match(/^\w+ is up/gm)).toHaveLength(4);
+  });
+
+  test('BGP, where it runs', () => {
+    const bgp = readLab('provider: clab\nmodule: [ bgp ]\nbgp.as: 65000\nnodes: { r1: { device: eos } }\n');
+    const said = (line: string) => logIn(bgp('r1')).type(line);
+    expect(said('show bgp summary')).toBe(said('show ip bgp summary'));
+    expect(said('show ip bgp')).toContain(`Router identifier ${bgp('r1').routerId}, local AS number 65000\n`);
+    expect(ask('show ip bgp')).toBe('% BGP inactive\n');
+  });
+
   test('LLDP neighbours, as text and as JSON', () => {
     expect(ask('show lldp neighbors').split('\n').slice(8, 11)).toEqual([
       'Et1           r2                       Ethernet1           120',

@@ -59,6 +59,46 @@ O        172.16.0.0 [110/20] via 10.1.0.2, 01:02:03, GigabitEthernet0/1
     ]);
   });
 
+  test('the route to an address, a prefix, a network with its mask', () => {
+    const entry = `Routing entry for 10.1.0.8/30
+  Known via "ospf 1", distance 110, metric 20, type intra area
+  Last update from 10.1.0.2 on GigabitEthernet0/1, 01:02:03 ago
+  Routing Descriptor Blocks:
+  * 10.1.0.2, from 10.0.0.2, 01:02:03 ago, via GigabitEthernet0/1
+      Route metric is 20, traffic share count is 1
+    10.1.0.6, from 10.0.0.2, 01:02:03 ago, via GigabitEthernet0/2
+      Route metric is 20, traffic share count is 1
+`;
+    expect(ask('show ip route 10.1.0.9')).toBe(entry);
+    expect(ask('sh ip ro 10.1.0.8/30')).toBe(entry);
+    expect(ask('show ip route 10.1.0.8 255.255.255.252')).toBe(entry);
+    expect(ask('show ip route 10.1.0.0/30')).toContain(
+      '  Known via "connected", distance 0, metric 0 (connected, via interface)\n',
+    );
+    expect(ask('show ip route 10.1.0.1')).toContain('  * directly connected, via GigabitEthernet0/1\n');
+    expect(ask('show ip route 10.9.0.1')).toBe('% Subnet not in table\n');
+    expect(ask('show ip route 192.0.2.1')).toBe('% Network not in table\n');
+    expect(ask('show ip route foo')).toContain(INVALID);
+  });
+
+  test('IP on one interface or all of them', () => {
+    expect(ask('show ip interface gi0/1')).toContain(
+      `GigabitEthernet0/1 is up, line protocol is up
+  Internet address is 10.1.0.1/30
+  Broadcast address is 255.255.255.255
+`,
+    );
+    expect(ask('show ip interface | include address is')).toContain('  Internet address is 10.0.0.1/32\n');
+    expect(ask('show ip interface gi7')).toContain(INVALID);
+  });
+
+  test('the table of BGP, where it runs', () => {
+    expect(ask('show ip bgp')).toBe('% BGP not active\n');
+    const bgp = readLab('provider: clab\nmodule: [ bgp ]\nbgp.as: 65000\nnodes: { r1: { device: iosv } }\n');
+    const login = logIn(bgp('r1'));
+    expect([login.type('show ip bgp'), login.status()]).toEqual(['', 0]);
+  });
+
   test('LLDP neighbours of every make, CDP neighbours of its own', () => {
     expect(tail(ask('show lldp neighbors'), 'Device ID')).toBe(
       `Device ID           Local Intf     Hold-time  Capability      Port ID

@@ -44,11 +44,41 @@ O>* 10.1.0.8/30 [110/20] via 10.1.0.2, eth1, weight 1, 01:02:03
     );
   });
 
+  test('shows the route to an address or a prefix', () => {
+    expect(ask('vtysh -c "show ip route 10.1.0.9"')).toBe(
+      `Routing entry for 10.1.0.8/30
+  Known via "ospf", distance 110, metric 20, best
+  Last update 01:02:03 ago
+  * 10.1.0.2, via eth1, weight 1
+  * 10.1.0.6, via eth2, weight 1
+
+`,
+    );
+    expect(ask('vtysh -c "show ip route 10.1.0.0/30"')).toBe(
+      `Routing entry for 10.1.0.0/30
+  Known via "ospf", distance 110, metric 10
+  Last update 01:02:03 ago
+    directly connected, eth1, weight 1
+
+Routing entry for 10.1.0.0/30
+  Known via "connected", distance 0, metric 0, best
+  Last update 01:02:03 ago
+  * directly connected, eth1, weight 1
+
+`,
+    );
+    expect(ask('vtysh -c "show ip route 192.0.2.1"')).toBe('% Network not in table\n');
+    expect(ask('ip route get 10.1.0.9')).toBe(
+      '10.1.0.9 via 10.1.0.2 dev eth1 src 10.1.0.1 uid 0 \n    cache \n',
+    );
+  });
+
   test('shows OSPF and BGP neighbours', () => {
     expect(ask('vtysh -c "show ip ospf neighbor"')).toMatch(
       /^10\.0\.0\.2 +1 Full\/- +1h02m03s .* eth1:10\.1\.0\.1 /m,
     );
     expect(ask('vtysh -c "show bgp summary"')).toMatch(/^10\.0\.0\.2 +4 +65000 .* r2$/m);
+    expect(ask('vtysh -c "show ip bgp"')).toBe('No BGP prefixes displayed, 0 exist\n');
     expect(logIn(lab('r3')).type('vtysh -c "show bgp summary"')).toBe('% BGP instance not found\n');
   });
 

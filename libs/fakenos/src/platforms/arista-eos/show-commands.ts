@@ -8,10 +8,12 @@ import {
   showInterfacesDescription,
   showInterfacesStatus,
   showInterfacesStatusJson,
+  showIpInterface,
   showIpInterfaceBrief,
 } from './show-interfaces';
-import { showIpRoute } from './show-ip-route';
+import { showIpRoute, showIpRouteTo } from './show-ip-route';
 import { showLldpNeighbors, showLldpNeighborsDetail, showLldpNeighborsJson } from './show-neighbors';
+import { showIpBgp } from './show-ip-bgp';
 import {
   showIpArp,
   showIpBgpSummary,
@@ -38,16 +40,25 @@ export const showCommands: readonly Command[] = [
     modes: ['user', 'enable'],
     run: (call) => ofInterface(call, (one) => showInterfaces(call.device, [one])),
   },
+  show('show ip interface', (device) => showIpInterface(device)),
   show('show ip interface brief', showIpInterfaceBrief),
+  {
+    syntax: 'show ip interface <interface...>',
+    modes: ['user', 'enable'],
+    run: (call) => ofInterface(call, (one) => showIpInterface(call.device, [one])),
+  },
   show('show ip route', (device) => showIpRoute(device)),
   show('show ip route connected', (device) => showIpRoute(device, 'connected')),
   show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
   show('show ip route static', (device) => showIpRoute(device, 'static')),
+  { syntax: 'show ip route <address>', modes: ['user', 'enable'], run: showIpRouteTo },
   show('show ip arp', showIpArp),
   show('show arp', showIpArp),
   show('show ip ospf neighbor', showIpOspfNeighbor),
   show('show ip ospf interface brief', showIpOspfInterfaceBrief),
+  show('show ip bgp', showIpBgp),
   show('show ip bgp summary', showIpBgpSummary),
+  show('show bgp summary', showIpBgpSummary),
   show('show lldp neighbors', showLldpNeighbors),
   show('show lldp neighbors | json', showLldpNeighborsJson),
   show('show lldp neighbors detail', showLldpNeighborsDetail),

@@ -87,18 +87,43 @@ export function showInterfaces(
   return interfaces.flatMap((one) => interfaceLines(device, one)).join('\n');
 }
 
+/** `show ip interface`, of all that have an address or of those given. */
+export function showIpInterface(
+  device: FakeDevice,
+  interfaces: readonly DeviceInterface[] = eosOrder(device).filter(({ ipv4 }) => ipv4 !== undefined),
+): string {
+  return interfaces
+    .flatMap((one) => [
+      stateLine(one),
+      ...addressLines(one),
+      '  IPv6 Interface Forwarding : None',
+      '  Proxy-ARP is disabled',
+      '  Local Proxy-ARP is disabled',
+      '  Gratuitous ARP is ignored',
+      `  IP MTU ${mtu(one)} bytes`,
+    ])
+    .join('\n');
+}
+
+function stateLine(one: DeviceInterface): string {
+  const state = one.adminUp ? protocol(one) : 'administratively down';
+  return `${one.name} is ${state}, line protocol is ${protocol(one)} (${connection(one)})`;
+}
+
+function addressLines({ ipv4 }: DeviceInterface): string[] {
+  if (ipv4 === undefined) return ['  No Internet protocol address assigned'];
+  return [`  Internet address is ${ipv4}`, '  Broadcast address is 255.255.255.255'];
+}
+
 function interfaceLines(device: FakeDevice, one: DeviceInterface): string[] {
   const { packets, bytes } = traffic(device, one);
   const mac = dottedMac(one.mac);
   const isLoopback = one.kind === 'loopback';
-  const state = one.adminUp ? (one.linkUp ? 'up' : 'down') : 'administratively down';
   return [
-    `${one.name} is ${state}, line protocol is ${protocol(one)} (${connection(one)})`,
+    stateLine(one),
     isLoopback ? '  Hardware is Loopback' : `  Hardware is Ethernet, address is ${mac} (bia ${mac})`,
     ...(one.description === undefined ? [] : [`  Description: ${one.description}`]),
-    ...(one.ipv4 === undefined
-      ? ['  No Internet protocol address assigned']
-      : [`  Internet address is ${one.ipv4}`, '  Broadcast address is 255.255.255.255']),
+    ...addressLines(one),
     isLoopback ? `  IP MTU ${LOOPBACK_MTU} bytes` : `  IP MTU ${one.mtu} bytes , BW 1000000 kbit`,
     ...(isLoopback ? [] : ['  Full-duplex, 1Gb/s, auto negotiation: off, uni-link: n/a']),
     `  ${one.linkUp ? 'Up' : 'Down'} ${durationWords(device.uptimeMs())}`,

@@ -1,4 +1,6 @@
 import type { DeviceRoute, FakeDevice } from '../../device/fake-device';
+import { findRoutes } from '../../device/find-routes';
+import type { CommandCall, CommandOutcome } from '../../engine/platform';
 
 const LEGEND = [
   '',
@@ -15,8 +17,6 @@ const LEGEND = [
   '       DP - Dynamic Policy Route, L - VRF Leaked,',
   '       G  - gRIBI, RC - Route Cache Route',
   '',
-  'Gateway of last resort is not set',
-  '',
 ];
 
 const CODES = { connected: 'C', ospf: 'O', static: 'S' } as const;
@@ -24,7 +24,18 @@ const CODES = { connected: 'C', ospf: 'O', static: 'S' } as const;
 /** `show ip route`, or only the routes of one protocol. EOS does not list the device's own addresses. */
 export function showIpRoute(device: FakeDevice, protocol?: DeviceRoute['protocol']): string {
   const routes = device.routes.filter((route) => protocol === undefined || route.protocol === protocol);
-  const lines = routes.flatMap((route, index) => {
+  return [...LEGEND, 'Gateway of last resort is not set', '', ...routeLines(routes), '', ''].join('\n');
+}
+
+/** `show ip route 10.1.0.2` or `… 10.1.0.0/30`: the legend and that entry, if there is one. */
+export function showIpRouteTo({ device, args }: CommandCall): CommandOutcome {
+  const { address = '' } = args;
+  const routes = findRoutes(device, address, { protocols: ['connected', 'ospf', 'static'] });
+  return routes ? [...LEGEND, ...routeLines(routes), '', ''].join('\n') : { unknown: address };
+}
+
+function routeLines(routes: readonly DeviceRoute[]): string[] {
+  return routes.flatMap((route, index) => {
     if (route.protocol === 'local') return [];
     const start = ` ${CODES[route.protocol].padEnd(9)}${route.prefix} `;
     if (route.nextHop === undefined) return [`${start}is directly connected, ${route.interfaceName}`];
@@ -32,5 +43,4 @@ export function showIpRoute(device: FakeDevice, protocol?: DeviceRoute['protocol
     const again = routes[index - 1]?.prefix === route.prefix;
     return [`${again ? ' '.repeat(distance.length) : distance}via ${route.nextHop}, ${route.interfaceName}`];
   });
-  return [...LEGEND, ...lines, '', ''].join('\n');
 }

@@ -1,4 +1,4 @@
-import type { FakeDevice } from '../../device/fake-device';
+import type { DeviceInterface, FakeDevice } from '../../device/fake-device';
 import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
 import { dateWords } from '../text/date-words';
 import { findInterface } from '../text/interface-words';
@@ -9,7 +9,9 @@ import {
   showInterfacesStatus,
   showIpInterfaceBrief,
 } from './show-interfaces';
+import { showIpInterface } from './show-ip-interface';
 import { showIpRoute } from './show-ip-route';
+import { showIpRouteTo } from './show-ip-route-to';
 import {
   showCdpNeighbors,
   showCdpNeighborsDetail,
@@ -18,6 +20,7 @@ import {
 } from './show-neighbors';
 import {
   showIpArp,
+  showIpBgp,
   showIpBgpSummary,
   showIpOspfInterfaceBrief,
   showIpOspfNeighbor,
@@ -34,16 +37,29 @@ export const showCommands: readonly Command[] = [
   show('show interfaces', (device) => showInterfaces(device)),
   show('show interfaces description', showInterfacesDescription),
   show('show interfaces status', showInterfacesStatus),
-  { syntax: 'show interfaces <interface...>', modes: ['user', 'enable'], run: showOneInterface },
+  {
+    syntax: 'show interfaces <interface...>',
+    modes: ['user', 'enable'],
+    run: (call) => ofInterface(call, (one) => showInterfaces(call.device, [one])),
+  },
+  show('show ip interface', (device) => showIpInterface(device)),
   show('show ip interface brief', showIpInterfaceBrief),
+  {
+    syntax: 'show ip interface <interface...>',
+    modes: ['user', 'enable'],
+    run: (call) => ofInterface(call, (one) => showIpInterface(call.device, [one])),
+  },
   show('show ip route', (device) => showIpRoute(device)),
   show('show ip route connected', (device) => showIpRoute(device, 'connected')),
   show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
   show('show ip route static', (device) => showIpRoute(device, 'static')),
+  { syntax: 'show ip route <address>', modes: ['user', 'enable'], run: showIpRouteTo },
+  { syntax: 'show ip route <address> <mask>', modes: ['user', 'enable'], run: showIpRouteTo },
   show('show ip arp', showIpArp),
   show('show arp', showIpArp),
   show('show ip ospf neighbor', showIpOspfNeighbor),
   show('show ip ospf interface brief', showIpOspfInterfaceBrief),
+  show('show ip bgp', showIpBgp),
   show('show ip bgp summary', showIpBgpSummary),
   show('show cdp neighbors', showCdpNeighbors),
   show('show cdp neighbors detail', showCdpNeighborsDetail),
@@ -53,7 +69,11 @@ export const showCommands: readonly Command[] = [
   { syntax: 'show privilege', modes: ['user'], run: () => 'Current privilege level is 1' },
   { syntax: 'show privilege', modes: ['enable'], run: () => 'Current privilege level is 15' },
   { syntax: 'show running-config', modes: ['enable'], run: ({ device }) => showRunningConfig(device) },
-  { syntax: 'show running-config interface <interface...>', modes: ['enable'], run: showConfigOfInterface },
+  {
+    syntax: 'show running-config interface <interface...>',
+    modes: ['enable'],
+    run: (call) => ofInterface(call, showRunningConfigInterface),
+  },
   { syntax: 'show startup-config', modes: ['enable'], run: ({ device }) => showStartupConfig(device) },
 ];
 
@@ -61,18 +81,13 @@ function show(syntax: string, render: (device: FakeDevice) => string): Command {
   return { syntax, modes: ['user', 'enable'], run: ({ device }) => render(device) };
 }
 
-function showOneInterface({ device, args }: CommandCall): CommandOutcome {
+function ofInterface(
+  { device, args }: CommandCall,
+  render: (one: DeviceInterface) => string,
+): CommandOutcome {
   const typed = args.interface ?? '';
   const found = findInterface(device, typed);
-  if (!found) return { unknown: typed };
-  return showInterfaces(device, [found]);
-}
-
-function showConfigOfInterface({ device, args }: CommandCall): CommandOutcome {
-  const typed = args.interface ?? '';
-  const found = findInterface(device, typed);
-  if (!found) return { unknown: typed };
-  return showRunningConfigInterface(found);
+  return found ? render(found) : { unknown: typed };
 }
 
 function clock(date: Date): string {

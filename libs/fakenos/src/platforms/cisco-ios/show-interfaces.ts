@@ -6,7 +6,8 @@ import { shortInterfaceName } from '../text/interface-words';
 import { textTable } from '../text/text-table';
 import { traffic } from '../text/traffic';
 
-const LOOPBACK_MTU = 1514;
+/** The MTU that IOS gives loopbacks. */
+export const LOOPBACK_MTU = 1514;
 
 /** `show ip interface brief`. */
 export function showIpInterfaceBrief(device: FakeDevice): string {
@@ -17,8 +18,8 @@ export function showIpInterfaceBrief(device: FakeDevice): string {
       address ?? 'unassigned',
       'YES',
       address === undefined ? 'unset' : 'NVRAM',
-      status(one),
-      protocol(one),
+      linkState(one),
+      lineState(one),
     ];
   });
   const header = ['Interface', 'IP-Address', 'OK?', 'Method', 'Status', 'Protocol'];
@@ -29,8 +30,8 @@ export function showIpInterfaceBrief(device: FakeDevice): string {
 export function showInterfacesDescription(device: FakeDevice): string {
   const rows = loopbacksLast(device).map((one) => [
     shortInterfaceName(one.name),
-    one.adminUp ? status(one) : 'admin down',
-    protocol(one),
+    one.adminUp ? linkState(one) : 'admin down',
+    lineState(one),
     one.description ?? '',
   ]);
   return textTable([31, 15, 9, 0], [['Interface', 'Status', 'Protocol', 'Description'], ...rows]).join('\n');
@@ -66,7 +67,7 @@ function interfaceLines(device: FakeDevice, one: DeviceInterface): string[] {
   const isLoopback = one.kind === 'loopback';
   const mac = dottedMac(one.mac);
   return [
-    `${one.name} is ${status(one)}, line protocol is ${protocol(one)} `,
+    `${one.name} is ${linkState(one)}, line protocol is ${lineState(one)} `,
     isLoopback ? '  Hardware is Loopback' : `  Hardware is iGbE, address is ${mac} (bia ${mac})`,
     ...(one.description === undefined ? [] : [`  Description: ${one.description}`]),
     ...(one.ipv4 === undefined ? [] : [`  Internet address is ${one.ipv4}`]),
@@ -103,10 +104,12 @@ function interfaceLines(device: FakeDevice, one: DeviceInterface): string[] {
   ];
 }
 
-function status({ adminUp, linkUp }: DeviceInterface): string {
+/** `up`, `down` or `administratively down`. */
+export function linkState({ adminUp, linkUp }: DeviceInterface): string {
   return adminUp ? (linkUp ? 'up' : 'down') : 'administratively down';
 }
 
-function protocol({ linkUp }: DeviceInterface): string {
+/** State of the line protocol: `up` or `down`. */
+export function lineState({ linkUp }: DeviceInterface): string {
   return linkUp ? 'up' : 'down';
 }

@@ -78,7 +78,8 @@ function grouped(routes: readonly DeviceRoute[]): ReadonlyMap<string, readonly D
   return groups;
 }
 
-function classfulNetwork(prefix: string): string {
+/** The network of class A, B or C that holds an address or a prefix: `10.0.0.0/8`. */
+export function classfulNetwork(prefix: string): string {
   const [first = '0', second = '0', third = '0'] = prefix.split('.');
   if (Number(first) < 128) return `${first}.0.0.0/8`;
   if (Number(first) < 192) return `${first}.${second}.0.0/16`;

@@ -93,6 +93,11 @@ export function showMacAddressTable(device: FakeDevice): string {
   ].join('\n');
 }
 
+/** `show ip bgp`: nothing is announced, and of an empty table IOS says nothing. */
+export function showIpBgp({ bgpAs }: FakeDevice): string {
+  return bgpAs === undefined ? '% BGP not active\n' : '';
+}
+
 /** `show ip bgp summary`, for a device that runs BGP. */
 export function showIpBgpSummary(device: FakeDevice): string {
   if (device.bgpAs === undefined) return '% BGP not active\n';

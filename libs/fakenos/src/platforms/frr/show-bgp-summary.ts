@@ -2,10 +2,17 @@ import type { FakeDevice } from '../../device/fake-device';
 import { routeAge } from '../text/duration-words';
 import { textTable } from '../text/text-table';
 
+const NO_BGP = '% BGP instance not found';
+
+/** `show ip bgp`: nothing is announced. */
+export function showIpBgp({ bgpAs }: FakeDevice): string {
+  return bgpAs === undefined ? NO_BGP : 'No BGP prefixes displayed, 0 exist';
+}
+
 /** `show bgp summary`. */
 export function showBgpSummary(device: FakeDevice): string {
   const { bgpAs, bgpNeighbors = [], routerId } = device;
-  if (bgpAs === undefined) return '% BGP instance not found';
+  if (bgpAs === undefined) return NO_BGP;
   const hellos = String(Math.floor(device.uptimeMs() / 60_000) + 2);
   const up = routeAge(device.uptimeMs());
   const rows = bgpNeighbors.map((one) => [

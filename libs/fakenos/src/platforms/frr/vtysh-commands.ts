@@ -2,9 +2,10 @@ import type { FakeDevice } from '../../device/fake-device';
 import type { Command, CommandCall, CommandOutcome, Platform } from '../../engine/platform';
 import { ping, traceroute } from '../linux/ping-command';
 import { frrConfig, showRunningConfig } from './running-config';
-import { showBgpSummary } from './show-bgp-summary';
+import { showBgpSummary, showIpBgp } from './show-bgp-summary';
 import { showInterface, showInterfaceBrief } from './show-interface';
 import { showIpRoute } from './show-ip-route';
+import { showIpRouteTo } from './show-ip-route-to';
 import { showIpOspfInterface, showIpOspfNeighbor } from './show-ospf';
 import { showVersion } from './show-version';
 
@@ -29,9 +30,11 @@ export const vtyshCommands: readonly Command[] = [
   show('show ip route connected', (device) => showIpRoute(device, 'connected')),
   show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
   show('show ip route static', (device) => showIpRoute(device, 'static')),
+  { syntax: 'show ip route <address>', modes: ['vtysh'], run: showIpRouteTo },
   show('show ip ospf neighbor', showIpOspfNeighbor),
   show('show ip ospf interface', showIpOspfInterface),
   show('show bgp summary', showBgpSummary),
+  show('show ip bgp', showIpBgp),
   show('show ip bgp summary', showBgpSummary),
   show('show running-config', showRunningConfig),
   show('show startup-config', frrConfig),

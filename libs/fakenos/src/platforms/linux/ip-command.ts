@@ -2,6 +2,7 @@ import type { FakeDevice } from '../../device/fake-device';
 import type { CommandEffect } from '../../engine/platform';
 import { ipAddr, ipBriefAddr, ipBriefLink, ipLink } from './ip-addr';
 import { ipNeigh, ipRoute } from './ip-route';
+import { ipRouteGet } from './ip-route-get';
 import type { LinuxLink } from './linux-links';
 import { linuxLinks } from './linux-links';
 
@@ -9,17 +10,18 @@ const OBJECTS = ['address', 'link', 'route', 'neighbour'] as const;
 const BRIEF = ['-br', '-brief'];
 const IGNORED = ['-4', '-6', '-c', '-color', '-color=never', '-d', '-details'];
 
-/** `ip` with its arguments, objects and `show` abbreviated as one likes: `a`, `-br addr show dev eth1`, `r`. */
-export function ipCommand(device: FakeDevice, typed: readonly string[]): CommandEffect {
+/** `ip` with its arguments, objects and `show` abbreviated as one likes: `a`, `-br addr show dev eth1`, `r`. `uid` asks. */
+export function ipCommand(device: FakeDevice, typed: readonly string[], uid: number): CommandEffect {
   const words = typed.filter((word) => !IGNORED.includes(word));
   const brief = words.some((word) => BRIEF.includes(word));
   const [object = '', verb = 'show', ...selection] = words.filter((word) => !BRIEF.includes(word));
   const known = OBJECTS.find((name) => object !== '' && name.startsWith(object));
   const isShow = ['show', 'list', 'ls'].some((word) => word.startsWith(verb));
   if (known === undefined) return failure(`Object "${object}" is unknown, try "ip help".`, 1);
+  const family = typed.includes('-6') ? 'ipv6' : typed.includes('-4') ? 'ipv4' : undefined;
+  if (known === 'route' && verb === 'get') return ipRouteGet(device, selection, uid);
   if (!isShow) return failure(`Command "${verb}" is unknown, try "ip ${known} help".`, 255);
 
-  const family = typed.includes('-6') ? 'ipv6' : typed.includes('-4') ? 'ipv4' : undefined;
   const wanted = selection.filter((word) => word !== 'dev');
   const links = linuxLinks(device).filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   const shown = links.map((link) => only(link, family)).filter((link) => !family || link[family].length > 0);

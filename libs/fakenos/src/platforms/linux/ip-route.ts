@@ -11,7 +11,7 @@ export function ipRoute(device: FakeDevice): string {
     byPrefix.set(route.prefix, routes);
   }
   const lines = [...byPrefix].flatMap(([prefix, routes]) => prefixLines(device, prefix, routes));
-  return [...(device.role === 'host' ? mgmtLines(device) : []), ...lines].join('\n');
+  return [...mgmtLines(device), ...lines].join('\n');
 }
 
 /** `ip neigh`. */
@@ -43,14 +43,33 @@ function prefixLines(device: FakeDevice, prefix: string, routes: readonly Device
   ];
 }
 
-function mgmtLines({ interfaces }: FakeDevice): string[] {
+/** A host's way out of the lab. */
+export interface MgmtWay {
+  readonly interfaceName: string;
+  readonly address: string;
+  readonly prefix: string;
+  readonly gateway: string;
+}
+
+/** The management network of a host; undefined for a router, which has it in a table of its own. */
+export function mgmtWay({ interfaces, role }: FakeDevice): MgmtWay | undefined {
   const mgmt = interfaces.find(({ kind }) => kind === 'mgmt');
   const address = ipv4Prefix(mgmt?.ipv4);
-  if (!mgmt || !address) return [];
+  if (role !== 'host' || !mgmt || !address) return undefined;
   const gateway = ipv4Number(address.network) + 1;
-  const dotted = [24, 16, 8, 0].map((shift) => Math.floor(gateway / 2 ** shift) % 256).join('.');
+  return {
+    interfaceName: mgmt.name,
+    address: address.address,
+    prefix: address.prefix,
+    gateway: [24, 16, 8, 0].map((shift) => Math.floor(gateway / 2 ** shift) % 256).join('.'),
+  };
+}
+
+function mgmtLines(device: FakeDevice): string[] {
+  const way = mgmtWay(device);
+  if (!way) return [];
   return [
-    `default via ${dotted} dev ${mgmt.name} `,
-    `${address.prefix} dev ${mgmt.name} proto kernel scope link src ${address.address} `,
+    `default via ${way.gateway} dev ${way.interfaceName} `,
+    `${way.prefix} dev ${way.interfaceName} proto kernel scope link src ${way.address} `,
   ];
 }

@@ -29,7 +29,7 @@ const hostCommands: readonly Command[] = [
   {
     syntax: 'ip [<arguments...>]',
     modes,
-    run: ({ device, words }) => ipCommand(device, words.slice(1)),
+    run: ({ device, session, words }) => ipCommand(device, words.slice(1), numberOf(session.username)),
   },
   { syntax: 'hostname', modes, run: ({ device }) => device.name },
   { syntax: 'uname [<flags...>]', modes, run: ({ device, words }) => uname(device, words.slice(1)) },
