@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { connectSettings } from './connect-options';
 import { readEnvironment } from './environment';
+import { RemoteLabClient } from './remote-lab-client';
 
 describe('settings', () => {
   test('come from the environment where the caller says nothing', () => {
@@ -53,6 +54,35 @@ describe('settings', () => {
     [{ baseUrl: 'http://a', pollInterval: Number.NaN }, 'pollInterval must be'],
   ])('%j are refused', (options, message) => {
     expect(() => connectSettings(options, {})).toThrow(message);
+  });
+
+  test.each([
+    [
+      'http://a',
+      "connect's argument must be an object such as { baseUrl: 'http://lab-host:8000' }, not \"http://a\".",
+    ],
+    [null, 'not null.'],
+    [{ baseUrl: 8000 }, 'baseUrl must be an address such as http://lab-host:8000, not 8000.'],
+    [{ baseUrl: 'http://a', requestTimeout: '5' }, 'requestTimeout must be milliseconds above 0, not "5".'],
+    [{ baseUrl: 'http://a', teardownTimeout: -1 }, 'teardownTimeout must be milliseconds above 0, not -1.'],
+    [{ baseUrl: 'http://a', owner: 7 }, 'owner must be a text, not 7.'],
+    [
+      { baseUrl: 'http://a', labels: ['x'] },
+      "labels must be an object of texts such as { team: 'core' }, not",
+    ],
+    [{ baseUrl: 'http://a', labels: { a: 1 } }, 'labels must be'],
+    [{ baseUrl: 'http://a', onPosition: 'log' }, 'onPosition must be a function, not "log".'],
+    [
+      { baseUrl: 'http://a', signal: new AbortController() },
+      'signal must be an AbortSignal, which is the signal',
+    ],
+  ])('of plain JavaScript are refused in words: %p', async (options, message) => {
+    // As JavaScript calls it: without a compiler that would object.
+    const call: unknown = Reflect.apply(RemoteLabClient.connect.bind(RemoteLabClient), undefined, [options]);
+    await expect(call).rejects.toMatchObject({
+      code: 'invalid_option',
+      message: expect.stringContaining(message),
+    });
   });
 
   test('of the environment are named when they are wrong', () => {

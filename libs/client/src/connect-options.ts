@@ -1,7 +1,8 @@
 import type { CreateSessionRequestDto } from '@remote-lab/protocol';
+import { checkOption, isObject } from './check-option';
 import type { Environment } from './environment';
 import type { SessionLostError } from './errors';
-import { RemoteLabError } from './errors';
+import { invalidOption } from './invalid-option';
 import { serverUrl } from './server-url';
 import { type Clock, systemClock } from './wait';
 
@@ -57,6 +58,7 @@ export interface ConnectSettings {
  * @throws RemoteLabError `invalid_option`
  */
 export function connectSettings(options: ConnectOptions, environment: Environment): ConnectSettings {
+  checkOptions(options);
   const waitTimeout = duration('waitTimeout', options.waitTimeout ?? environment.waitTimeout ?? 600_000);
   return {
     baseUrl: serverUrl(options.baseUrl, environment.url),
@@ -84,7 +86,23 @@ export function connectSettings(options: ConnectOptions, environment: Environmen
 }
 
 /** @throws RemoteLabError `invalid_option` unless `milliseconds` is above 0 */
-export function duration(name: string, milliseconds: number): number {
-  if (milliseconds > 0) return milliseconds;
-  throw new RemoteLabError('invalid_option', `${name} must be milliseconds above 0, not ${milliseconds}.`);
+export function duration(name: string, milliseconds: unknown): number {
+  if (typeof milliseconds === 'number' && milliseconds > 0) return milliseconds;
+  throw invalidOption(name, 'milliseconds above 0', milliseconds);
+}
+
+function checkOptions(options: ConnectOptions): void {
+  if (!isObject(options))
+    throw invalidOption(
+      "connect's argument",
+      "an object such as { baseUrl: 'http://lab-host:8000' }",
+      options,
+    );
+  checkOption('owner', 'text', options.owner);
+  checkOption('purpose', 'text', options.purpose);
+  checkOption('url', 'text', options.url);
+  checkOption('labels', 'labels', options.labels);
+  checkOption('signal', 'signal', options.signal);
+  checkOption('onPosition', 'callback', options.onPosition);
+  checkOption('onLost', 'callback', options.onLost);
 }

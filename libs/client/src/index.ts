@@ -1,3 +1,4 @@
+export { type AcquireOptions } from './acquire-options';
 export { type AcquiredLab } from './acquired-lab';
 export { type ConnectOptions } from './connect-options';
 export {
@@ -11,6 +12,6 @@ export {
 } from './errors';
 export { type LabDevice } from './lab-device';
 export { type LabStatus } from './lab-status';
-export { type AcquireOptions, RemoteLabClient } from './remote-lab-client';
+export { RemoteLabClient } from './remote-lab-client';
 export { type ExtraFile, type TopologySource } from './topology-source';
 export { type Clock } from './wait';

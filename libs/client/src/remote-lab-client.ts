@@ -1,33 +1,21 @@
 import { deviceInfoListDto, labStatusDto } from '@remote-lab/protocol';
 import { acquireLab } from './acquire-lab';
+import { type AcquireOptions, acquireSettings } from './acquire-options';
 import { AcquiredLab } from './acquired-lab';
-import { type ConnectOptions, type ConnectSettings, connectSettings, duration } from './connect-options';
+import { type ConnectOptions, type ConnectSettings, connectSettings } from './connect-options';
 import { endSession } from './end-session';
 import { readEnvironment } from './environment';
 import { SessionLostError } from './errors';
 import { Heartbeat } from './heartbeat';
+import { propertyOf } from './http-answer';
 import { HttpClient } from './http-client';
+import { invalidOption } from './invalid-option';
 import { LabDevice } from './lab-device';
 import { type LabStatus, labStatus } from './lab-status';
 import { openSession } from './open-session';
 import { readDto } from './read-dto';
 import { SessionChannel } from './session-channel';
-import { type ExtraFile, readUpload, type TopologySource } from './topology-source';
-
-/** How to acquire a lab. */
-export interface AcquireOptions {
-  /**
-   * Whether a lab of the same content may be shared, and kept warm for the next who wants it. Without reuse the
-   * lab is fresh, and gone after its release.
-   */
-  readonly reuse: boolean;
-  /** Files that the topology refers to: paths in the topology's folder, or contents. */
-  readonly extraFiles?: readonly string[] | readonly ExtraFile[];
-  /** Milliseconds for everything. Default: `REMOTE_LAB_ACQUISITION_TIMEOUT`, else 600,000. */
-  readonly timeout?: number;
-  /** Gives up; `acquire` rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
-}
+import { readUpload, type TopologySource } from './topology-source';
 
 /**
  * An active session on a lab server: whoever has this object has the lab host.
@@ -83,13 +71,13 @@ export class RemoteLabClient implements AsyncDisposable {
   /**
    * Uploads a topology and resolves when its lab is there; while somebody holds another, waits for it.
    * @throws WaitTimeoutError `acquire_timeout`, LabStartError, SessionLostError, RemoteLabError for other refusals
-   * (`invalid_topology`, `self_deadlock`, …) and unreadable files, or the signal's reason
+   * (`invalid_topology`, `self_deadlock`, …), unreadable files and `invalid_option`, or the signal's reason
    */
   async acquire(topology: TopologySource, options: AcquireOptions): Promise<AcquiredLab> {
-    const { reuse, signal } = options;
-    const timeout = duration('timeout', options.timeout ?? this.settings.acquireTimeout);
+    const settings = acquireSettings(topology, options, this.settings.acquireTimeout);
+    const { reuse, timeout, signal } = settings;
     signal?.throwIfAborted();
-    const upload = await readUpload(topology, options.extraFiles ?? []);
+    const upload = await readUpload(settings.topology, settings.extraFiles);
     const answer = await acquireLab(this.channel, { upload, reuse, timeout, signal }, this.settings.clock);
     return new AcquiredLab(this.channel, answer);
   }
@@ -112,9 +100,12 @@ export class RemoteLabClient implements AsyncDisposable {
 
   /**
    * Tears the lab down; when none runs, does nothing.
-   * @throws RemoteLabError `lab_in_use` when references are held and `force` is false
+   * @throws RemoteLabError `lab_in_use` when references are held and `force` is false, `invalid_option`
    */
-  async destroy({ force }: { readonly force: boolean }): Promise<void> {
+  async destroy(options: { readonly force: boolean }): Promise<void> {
+    const force = propertyOf(options, 'force');
+    if (typeof force !== 'boolean')
+      throw invalidOption('force', 'true (also while others use the lab) or false', force);
     await this.channel.call({
       route: 'destroyLab',
       query: { force: String(force) },
