@@ -19,6 +19,9 @@ const QUESTIONS = {
   linux: ['uname -a', 'ip route'],
 };
 
+/** Columns for what a device says. */
+const WIDEST = 58;
+
 const say = (text) => console.log(text);
 const begun = performance.now();
 
@@ -80,7 +83,8 @@ async function introduce(device) {
 }
 
 function firstLine(text) {
-  return (text.split('\n').find((line) => /\w/.test(line)) ?? '').trim().slice(0, 60);
+  const line = (text.split('\n').find((each) => /\w/.test(each)) ?? '').trim();
+  return line.length <= WIDEST ? line : `${line.slice(0, line.lastIndexOf(' ', WIDEST))} …`;
 }
 
 await main();

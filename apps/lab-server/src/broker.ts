@@ -161,6 +161,11 @@ export class Broker implements AsyncDisposable {
     }
   }
 
+  /** Gives back what an acquire got for a client that never saw the answer. */
+  abandon(lab: AcquiredLab): Promise<void> {
+    return this.#turns.run(() => lab.reference.release());
+  }
+
   /** Gives one reference of the session back. @throws {LabError} `no_lab` when no lab runs. */
   release(sessionId: string): Promise<'released' | 'nothing_held'> {
     return this.#turns.run(() => this.#labs.release(sessionId));

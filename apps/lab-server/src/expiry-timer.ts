@@ -17,6 +17,7 @@ export class ExpiryTimer implements Disposable {
   readonly #onFailure: (error: unknown) => void;
   readonly #subscription: Disposable;
   #timer: Disposable | undefined;
+  #disposed = false;
   #armedFor = Number.POSITIVE_INFINITY;
 
   constructor(
@@ -37,6 +38,7 @@ export class ExpiryTimer implements Disposable {
 
   /** Looks again: a session that was pinned has a deadline again, of which no event tells. */
   look(): void {
+    if (this.#disposed) return;
     const next = this.#queue.nextExpiry() ?? Number.POSITIVE_INFINITY;
     if (next >= this.#armedFor) return;
     this.#timer?.[Symbol.dispose]();
@@ -46,6 +48,7 @@ export class ExpiryTimer implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#disposed = true;
     this.#subscription[Symbol.dispose]();
     this.#timer?.[Symbol.dispose]();
   }
@@ -55,6 +58,7 @@ export class ExpiryTimer implements Disposable {
     this.#expire().then(
       () => this.look(),
       (error: unknown) => {
+        if (this.#disposed) return;
         this.#onFailure(error);
         // What is due is still due: not at once again, lest a store that cannot write is asked without end.
         this.#timer = this.#clock.after(RETRY_MS, () => this.look());

@@ -61,17 +61,19 @@ async function openLabs(
 ): Promise<LabManager> {
   onStep(`The lab lock in ${config.stateDir} is being taken.`);
   const hostLock = await acquireLabLock(config);
-  const labs = opened.add(
-    await LabManager.open({
-      backend,
-      clock,
-      idleTtlMs: config.idleTtlMs,
-      // From here on the manager's: it keeps the lock, and the record in it, when something could not be torn down.
-      hostLock,
-      nextGeneration: fileGenerations(join(config.stateDir, 'generation')),
-      onListenerError: listenerFailed(logger),
-    }),
-  );
+  // Once it is open the lock is the manager's, who keeps it, with the record in it, when something could not be removed.
+  const labs = await LabManager.open({
+    backend,
+    clock,
+    idleTtlMs: config.idleTtlMs,
+    hostLock,
+    nextGeneration: fileGenerations(join(config.stateDir, 'generation')),
+    onListenerError: listenerFailed(logger),
+  }).catch(async (error: unknown) => {
+    await hostLock.release();
+    throw error;
+  });
+  opened.add(labs);
   onStep('What an earlier server left is being looked for.');
   await reclaim(labs, deadLabWords(hostLock), logger);
   return labs;
@@ -95,8 +97,8 @@ async function openQueue(
   opened: OpenedParts,
 ): Promise<SessionQueue> {
   onStep(`The queue in ${config.database} is being read.`);
-  const store = await openSqliteStore(
-    config.database === 'memory' ? { memory: true } : { file: config.database },
+  const store = opened.add(
+    await openSqliteStore(config.database === 'memory' ? { memory: true } : { file: config.database }),
   );
   return opened.add(
     await SessionQueue.open({

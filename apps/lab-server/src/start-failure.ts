@@ -16,8 +16,13 @@ export function startFailure(error: unknown, config: Config): readonly string[] 
       ];
     case 'EACCES':
       return [
-        `${error.message}: choose a port above 1023 with --port, or a --state-dir that this user may write.`,
+        'syscall' in error && error.syscall === 'listen'
+          ? `This user may not listen on port ${config.port}; choose one above 1023 with --port.`
+          : `${error.message}: choose a --state-dir that this user may write.`,
       ];
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return [`${error.message}: ${config.stateDir} must be a folder; choose another one with --state-dir.`];
     case 'EADDRNOTAVAIL':
       return [`${config.host} is no address of this machine; choose one with --host.`];
     default:

@@ -49,7 +49,9 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
   const guard = await acquireInstanceGuard(parts);
   const lifecycle = new Lifecycle<Services>();
   const staging = new Staging(join(config.stateDir, 'staging'));
-  const app = createApp({ lifecycle, staging, logger, clock, version, advertiseHost: config.advertiseHost });
+  const { advertiseHost, waitingTimeoutMs: waitingMs, activeTimeoutMs: activeMs } = config;
+  const timeouts = { waitingMs, activeMs };
+  const app = createApp({ lifecycle, staging, logger, clock, version, advertiseHost, timeouts });
 
   const listening = await listen(app, config.host, config.port).catch(async (error: unknown) => {
     await guard.release();
@@ -81,7 +83,10 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
     const deadline = clock.now() + config.shutdownTimeoutMs;
     const left = (): number => Math.max(Math.ceil(deadline - clock.now()), 0);
     lifecycle.drain();
-    await ready.catch(() => undefined);
+    await new Promise<void>((resolve) => {
+      clock.after(left(), resolve);
+      ready.then(resolve, () => resolve());
+    });
     for (const sentence of (await services?.close(left())) ?? []) logger.error(`left behind: ${sentence}`);
     await closeServer(server, AbortSignal.timeout(left()));
     await guard.release();

@@ -25,6 +25,8 @@ export const ERROR_CODES = {
   not_found: 'No such path.',
   method_not_allowed: 'The path exists, but not with this method; see the Allow header.',
   shutting_down: 'The server is going down; ask again after its restart.',
+  store_failed:
+    'The queue could not be written; nothing was changed, and an operator should look at its disk.',
   internal_error: 'A fault of the server; its log has the details.',
 } as const;
 

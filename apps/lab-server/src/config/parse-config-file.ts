@@ -1,6 +1,7 @@
 import { load, YAMLException } from 'js-yaml';
 import { ConfigError } from './config-error';
 import { type OptionRow, OPTIONS } from './option-table';
+import { parseOption } from './parse-option';
 
 /**
  * Reads a YAML (or JSON) mapping of option names to values.
@@ -15,7 +16,13 @@ export function parseConfigFile(
     throw new ConfigError(`${path} must be a mapping of options, such as 'port: 8000'.`);
   }
   return new Map(
-    Object.entries(document).map(([name, value]) => [knownName(name, path), scalar(name, value, path)]),
+    Object.entries(document).map(([name, value]) => {
+      const { kind } = knownOption(name, path);
+      const text = scalar(name, value, path);
+      // Also what a flag overrides must be usable: a mistake is found when it is made, not when the flag is left out.
+      parseOption(kind, text, `${name} in ${path}`);
+      return [name, text];
+    }),
   );
 }
 
@@ -34,7 +41,8 @@ function readText(path: string, readFile: (path: string) => string): string {
 
 function parse(path: string, text: string): unknown {
   try {
-    return load(text, { filename: path });
+    // A template with everything commented out is a configuration without entries.
+    return /^\s*(#.*\s*)*$/.test(text) ? {} : load(text, { filename: path });
   } catch (error) {
     if (error instanceof YAMLException)
       throw new ConfigError(`${path} is not YAML: ${error.message}`, { cause: error });
@@ -42,9 +50,13 @@ function parse(path: string, text: string): unknown {
   }
 }
 
-function knownName(name: string, path: string): string {
+function knownOption(name: string, path: string): OptionRow {
   const usable = OPTIONS.filter((row: OptionRow) => row.environment !== undefined && row.name !== 'config');
-  if (usable.some((row) => row.name === name)) return name;
+  const dashed = name.replaceAll('_', '-').toLowerCase();
+  const row = usable.find((each) => each.name === name);
+  if (row !== undefined) return row;
+  if (usable.some((each) => each.name === dashed))
+    throw new ConfigError(`${path} sets '${name}'; write '${dashed}'.`);
   throw new ConfigError(
     `${path} sets '${name}', but the options are ${usable.map((row) => row.name).join(', ')}.`,
   );

@@ -1,6 +1,9 @@
 import { ConfigError } from './config-error';
 import type { OptionKind } from './option-table';
 
+// About 24 days: what a timer of Node can wait for.
+const MOST_SECONDS = 2_147_483;
+
 /**
  * Turns an option's text into its value: a string, a number (milliseconds for `seconds`) or a boolean.
  * `source` is how the user spelled it: `--port`, `REMOTE_LAB_PORT`, `port in lab.yml`.
@@ -20,9 +23,9 @@ export function parseOption(kind: OptionKind, text: string, source: string): str
         ? Number(text)
         : refuse('a port number from 0 to 65535');
     case 'seconds':
-      return /^\d+(\.\d+)?$/.test(text) && Number(text) >= kind.minimum
+      return /^\d+(\.\d+)?$/.test(text) && Number(text) >= kind.minimum && Number(text) <= MOST_SECONDS
         ? Number(text) * 1000
-        : refuse(`a number of seconds, at least ${kind.minimum}`);
+        : refuse(`a number of seconds from ${kind.minimum} to ${MOST_SECONDS}`);
     case 'choice': {
       const value = text.toLowerCase();
       return kind.values.includes(value) ? value : refuse(`one of ${kind.values.join(', ')}`);

@@ -53,6 +53,12 @@ test('a flag wins over the environment, the environment over the file', () => {
   });
 });
 
+test('a file with everything commented out is a configuration without entries', () => {
+  expect(config({ args: ['--config', 'a.yml'], readFile: () => '# port: 1\n\n  # host: x\n' }).port).toBe(
+    8000,
+  );
+});
+
 test('an empty environment variable counts as unset', () => {
   expect(config({ environment: { REMOTE_LAB_PORT: '' } }).port).toBe(8000);
 });
@@ -93,6 +99,12 @@ describe('what cannot be used is refused with its name and what is expected', ()
     [{ args: ['--config', 'a.yml'], readFile: () => 'port: [1]' }, 'port in a.yml must be a single value'],
     [{ args: ['--config', 'a.yml'], readFile: () => 'port: x' }, "port in a.yml is 'x'"],
     [{ args: ['--config', 'a.yml'], readFile: () => 'a: [' }, 'a.yml is not YAML'],
+    [
+      { args: ['--config', 'a.yml'], readFile: () => 'idle_ttl: 5' },
+      "a.yml sets 'idle_ttl'; write 'idle-ttl'.",
+    ],
+    [{ args: ['--port', '1', '--config', 'a.yml'], readFile: () => 'port: x' }, "port in a.yml is 'x'"],
+    [{ args: ['--idle-ttl', '99999999'] }, 'a number of seconds from 0 to 2147483'],
   ])('%j', (overrides, message) => {
     expect(() => readConfig(sources(overrides))).toThrow(message);
   });

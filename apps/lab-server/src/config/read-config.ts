@@ -112,8 +112,11 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
     return new Map(Object.entries(values).map(([name, value]) => [name, String(value)]));
   } catch (error) {
-    throw new ConfigError(
-      `${error instanceof Error ? error.message : String(error)} Run with --help for the options.`,
-    );
+    throw new ConfigError(`${firstSentence(error)} Run with --help for the options.`);
   }
+}
+
+function firstSentence(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return /[.!?]$/.test(line) ? line : `${line}.`;
 }

@@ -154,6 +154,26 @@ test('field names that try to become something else change nothing', async () =>
   expect((await ask(server.url, 'POST', '/lab/release', { session: id })).status).toBe(204);
 });
 
+test('uploads cut right after their header pin no session', async () => {
+  for (let round = 0; round < 20; round++) {
+    const socket = await halfUpload(server.port, id);
+    socket.destroy();
+  }
+  await eventually(async () => (await server.stagedUploads()).length === 0);
+  await ask(server.url, 'GET', '/lab', { session: id });
+  server.clock.advance(301_000);
+  await eventually(async () => (await ask(server.url, 'GET', '/active-session')).status === 404);
+  ({ id } = await join(server.url));
+  const again = labForm({ name: 'pair.yml', content: 'nodes: [r1, r2]' });
+  expect((await ask(server.url, 'POST', '/lab', { session: id, body: again })).status).toBe(200);
+});
+
+test('much text without a session is refused, not collected', async () => {
+  const body = labForm(undefined, [], { reuse: 'x'.repeat(100_000) });
+  const answer = await ask(server.url, 'POST', '/lab', { body });
+  expect(answer).toMatchObject({ status: 400, body: { code: 'malformed_upload' } });
+});
+
 test('an upload that breaks off leaves nothing', async () => {
   const socket = await halfUpload(server.port, id);
   await eventually(async () => (await server.stagedUploads()).length === 1);

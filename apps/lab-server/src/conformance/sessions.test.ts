@@ -72,6 +72,17 @@ describe('the queue', () => {
     open.push((answer.body as { session_id: string }).session_id);
   });
 
+  test.each([1e308, 0, -1])('wait_timeout %p is refused', async (wait_timeout) => {
+    const answer = await ask(server.url, 'POST', '/session', { body: JSON.stringify({ wait_timeout }) });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'validation_error' } });
+  });
+
+  test('how long silence is allowed is told', async () => {
+    const { body } = await ask(server.url, 'POST', '/session');
+    expect(body).toMatchObject({ waiting_timeout: 600, active_timeout: 300 });
+    open.push((body as { session_id: string }).session_id);
+  });
+
   test('our own fields with wrong values are refused, by name', async () => {
     const body = JSON.stringify({ owner: 7 });
     expect(await ask(server.url, 'POST', '/session', { body })).toMatchObject({
@@ -114,6 +125,13 @@ describe('unknown sessions and missing headers', () => {
       status: 422,
       body: missingHeader,
     });
+  });
+});
+
+test('a path that is no text is nobody, not a fault', async () => {
+  expect(await ask(server.url, 'GET', '/session/%E0%A4%A')).toMatchObject({
+    status: 404,
+    body: { code: 'not_found' },
   });
 });
 

@@ -1,13 +1,15 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { ScriptedBackend } from '@remote-lab/lab-manager/testing';
+import { eventually } from '../testing/eventually';
 import { ask, join, labForm } from '../testing/http';
+import { halfUpload } from '../testing/raw-upload';
 import { startTestServer, type TestServer } from '../testing/test-server';
 
 // From the bound port to readiness.
 
 const servers: TestServer[] = [];
 afterEach(async () => {
-  for (const server of servers.splice(0)) await server[Symbol.asyncDispose]();
+  for (const server of servers.splice(0).reverse()) await server[Symbol.asyncDispose]();
 });
 
 test('the port answers before start-up is complete; work waits for it, and is told what is missing', async () => {
@@ -39,6 +41,60 @@ test('what cannot be reclaimed quarantines the slot instead of keeping the serve
     status: 503,
     body: { code: 'slot_quarantined' },
   });
+});
+
+test('an upload that is cut while start-up runs does not pin its session', async () => {
+  const first = await startTestServer();
+  servers.push(first);
+  const { id } = await join(first.url);
+  await first.shutdown();
+
+  const backend = new ScriptedBackend();
+  const reclaim = backend.hold('reclaim');
+  const server = await startTestServer({ backend, stateDir: first.stateDir, awaitReady: false });
+  servers.push(server);
+  await reclaim.reached;
+  const socket = await halfUpload(server.port, id);
+  await ask(server.url, 'GET', '/healthz');
+  socket.destroy();
+  await ask(server.url, 'GET', '/healthz');
+  reclaim.open();
+  expect(await ask(server.url, 'GET', '/active-session')).toMatchObject({ status: 200 });
+  await eventually(async () => {
+    server.clock.advance(60_000);
+    return (await ask(server.url, 'GET', '/active-session')).status === 404;
+  });
+  expect(await server.stagedUploads()).toEqual([]);
+});
+
+test('clients that gave up while start-up ran leave no session behind', async () => {
+  const backend = new ScriptedBackend();
+  const reclaim = backend.hold('reclaim');
+  const server = await startTestServer({ backend, awaitReady: false });
+  servers.push(server);
+  await reclaim.reached;
+  const leave = new AbortController();
+  const joining = [1, 2, 3].map(() => ask(server.url, 'POST', '/session', { signal: leave.signal }));
+  const left = Promise.allSettled(joining);
+  await ask(server.url, 'GET', '/healthz');
+  leave.abort();
+  await left;
+  await ask(server.url, 'GET', '/healthz');
+  reclaim.open();
+  const { position } = await join(server.url);
+  expect(position).toBe(0);
+});
+
+test('a shutdown is not held up longer than allowed by a start-up that hangs', async () => {
+  const backend = new ScriptedBackend();
+  const reclaim = backend.hold('reclaim');
+  const server = await startTestServer({ backend, awaitReady: false });
+  await reclaim.reached;
+  const stopped = server.shutdown();
+  server.clock.advance(5_001);
+  await stopped;
+  reclaim.open();
+  await server[Symbol.asyncDispose]();
 });
 
 test('a shutdown during start-up tells those who wait, and ends', async () => {

@@ -1,18 +1,43 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+
+/** The client went away before it had its answer: nobody is left to be told anything. */
+export class ClientGone extends Error {
+  override readonly name = 'ClientGone';
+
+  constructor() {
+    super('The client went away.');
+  }
+}
+
+/** Whether nobody will read the answer. */
+export function isGone(request: Request, response: Response): boolean {
+  return response.closed || response.destroyed || request.socket.destroyed;
+}
 
 /** Watches a request's connection. */
 export interface ClientWatch extends Disposable {
-  /** Aborted when the client went away before it had its answer. */
+  /** Aborted when the client went away before it had the whole answer. */
   readonly signal: AbortSignal;
 }
 
-/** Watches until disposed of. */
-export function clientGone(response: Response): ClientWatch {
+/** Watches until the answer has been sent, or until disposed of. */
+export function watchClient(request: Request, response: Response): ClientWatch {
   const gone = new AbortController();
   const onClose = (): void => {
-    if (!response.writableEnded) gone.abort();
+    if (!response.writableFinished) gone.abort(new ClientGone());
   };
-  if (response.destroyed || response.closed) onClose();
+  if (isGone(request, response)) onClose();
+  const stop = (): void => {
+    response.off('close', onClose);
+    request.socket.off('close', onClose);
+  };
   response.on('close', onClose);
-  return { signal: gone.signal, [Symbol.dispose]: () => void response.off('close', onClose) };
+  // A connection outlives its requests, and must not collect what they listened with.
+  response.once('finish', stop);
+  // An answer that waits behind another one on the same connection is never told that the connection has gone.
+  request.socket.on('close', onClose);
+  return {
+    signal: gone.signal,
+    [Symbol.dispose]: stop,
+  };
 }

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { type Route, type RouteName, ROUTES } from '@remote-lab/protocol';
 import { Refusal } from '../refusal';
+import { ClientGone } from './client-gone';
 import { errorAnswer } from './error-answer';
 import { logRequests } from './log-requests';
 import { publicPath } from './public-path';
@@ -50,7 +51,10 @@ const answerUnmatched: RequestHandler = (request, response) => {
   switch (answer.kind) {
     case 'method_not_allowed':
       response.set('Allow', answer.allow.join(', '));
-      throw new Refusal('method_not_allowed', `${request.path} answers to ${answer.allow.join(', ')}.`);
+      throw new Refusal(
+        'method_not_allowed',
+        `${publicPath(request.path)} answers to ${answer.allow.join(', ')}.`,
+      );
     case 'redirect':
       response.redirect(307, answer.path + request.url.slice(request.path.length));
       return;
@@ -62,6 +66,7 @@ const answerUnmatched: RequestHandler = (request, response) => {
 const answerErrors =
   ({ logger }: HttpContext): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
+    if (error instanceof ClientGone) return void response.destroy();
     const { status, body } = errorAnswer(error);
     if (status === 500) {
       logger.error(

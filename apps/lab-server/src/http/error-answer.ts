@@ -31,9 +31,21 @@ export function errorAnswer(error: unknown): ErrorAnswer {
   };
 }
 
+/** What the queue's own errors mean to those who asked over HTTP. */
+const QUEUE_CODES: Readonly<Record<string, ErrorCode>> = {
+  queue_closed: 'shutting_down',
+  store_closed: 'shutting_down',
+  store_busy: 'store_failed',
+  store_failed: 'store_failed',
+  store_conflict: 'store_failed',
+};
+
 function codeOf(error: unknown): ErrorCode {
+  // A path that is not percent-encoded UTF-8 cannot be anybody's.
+  if (error instanceof URIError) return 'not_found';
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
-  return isErrorCode(code) ? code : 'internal_error';
+  if (isErrorCode(code)) return code;
+  return (typeof code === 'string' ? QUEUE_CODES[code] : undefined) ?? 'internal_error';
 }
 
 function additions(source: object): Partial<ErrorDto> {

@@ -31,5 +31,6 @@ export const HTTP_ERRORS: Readonly<Record<ErrorCode, HttpError>> = {
   not_found: { status: 404, detail: 'Not Found' },
   method_not_allowed: { status: 405, detail: 'Method Not Allowed' },
   shutting_down: { status: 503 },
+  store_failed: { status: 503 },
   internal_error: { status: 500, detail: 'Internal Server Error' },
 };

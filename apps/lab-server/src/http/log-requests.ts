@@ -2,6 +2,8 @@ import type { RequestHandler } from 'express';
 import { publicPath } from './public-path';
 import type { HttpContext } from './services';
 
+const LONGEST_REASON = 500;
+
 /** One line per request: refusals and faults where people look, the rest for debugging. Session ids stay out of it. */
 export function logRequests({ logger, clock }: HttpContext): RequestHandler {
   return (request, response, next) => {
@@ -19,6 +21,7 @@ export function logRequests({ logger, clock }: HttpContext): RequestHandler {
 function refusalFields(refusal: unknown): { readonly code?: string; readonly reason?: string } {
   if (typeof refusal !== 'object' || refusal === null) return {};
   const { code, detail, reason } = refusal as Readonly<Record<string, unknown>>;
-  const sentence = typeof reason === 'string' ? reason : JSON.stringify(detail);
-  return { ...(typeof code === 'string' ? { code } : {}), reason: sentence };
+  const sentence =
+    typeof reason === 'string' ? reason : typeof detail === 'string' ? detail : JSON.stringify(detail);
+  return { ...(typeof code === 'string' ? { code } : {}), reason: sentence.slice(0, LONGEST_REASON) };
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ClientGone } from './client-gone';
 
 const LIMIT_BYTES = 64 * 1024;
 
@@ -6,10 +7,15 @@ const LIMIT_BYTES = 64 * 1024;
 export async function readOptionalJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    bytes += chunk.length;
-    if (bytes <= LIMIT_BYTES) chunks.push(chunk);
+  try {
+    for await (const chunk of request) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      bytes += chunk.length;
+      if (bytes <= LIMIT_BYTES) chunks.push(chunk);
+    }
+  } catch {
+    // A body only ever breaks off because its sender did.
+    throw new ClientGone();
   }
   if (bytes === 0 || bytes > LIMIT_BYTES) return undefined;
   try {

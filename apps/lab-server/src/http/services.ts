@@ -15,6 +15,8 @@ export interface HttpContext {
   readonly staging: Staging;
   readonly logger: Logger;
   readonly clock: Pick<SystemClock, 'now' | 'date'>;
+  /** Told to clients, so that they know how often to give a sign of life. */
+  readonly timeouts: { readonly waitingMs: number; readonly activeMs: number };
   /** The package's version. */
   readonly version: string;
   /** `undefined`: the address at which the client reached the server. */

@@ -1,6 +1,9 @@
 import type { ValidationIssueDto } from '@remote-lab/protocol';
 import { Refusal } from '../refusal';
 
+// Enough to recognise it; a client must not get megabytes of its own text back.
+const LONGEST_INPUT = 200;
+
 /** The issue for a header, parameter or part that is not there, as FastAPI words it. */
 export function missing(...loc: string[]): ValidationIssueDto {
   return { type: 'missing', loc, msg: 'Field required', input: null };
@@ -12,7 +15,7 @@ export function notBoolean(input: string, ...loc: string[]): ValidationIssueDto 
     type: 'bool_parsing',
     loc,
     msg: 'Input should be a valid boolean, unable to interpret input',
-    input,
+    input: input.slice(0, LONGEST_INPUT),
   };
 }
 
@@ -22,7 +25,7 @@ export function notFile(input: string, ...loc: string[]): ValidationIssueDto {
     type: 'value_error',
     loc,
     msg: "Value error, Expected UploadFile, received: <class 'str'>",
-    input,
+    input: input.slice(0, LONGEST_INPUT),
   };
 }
 

@@ -44,6 +44,6 @@ test('what is below the level is left out', () => {
 
 test('a line break in a message cannot forge a second line', () => {
   const { logger, lines } = capture({ level: 'info', format: 'human' });
-  logger.info('evil\n12:00:00.000 ERROR all is lost');
+  logger.info('evil\n12:00:00.000 ERROR all is lost', { owner: 'x\n12:00:00.000 ERROR forged\u2028again' });
   expect(lines.join('').trimEnd().split('\n')).toHaveLength(1);
 });

@@ -46,10 +46,10 @@ const humanLines = format.combine(
   format.timestamp({ format: 'HH:mm:ss.SSS' }),
   format.printf(({ timestamp, level, message, session, lab, ...rest }) => {
     const who = [
-      session === undefined ? [] : [`session ${text(session)}`],
+      session === undefined ? [] : [`session ${oneLine(text(session))}`],
       lab === undefined ? [] : [`lab ${text(lab)}`],
     ].flat();
-    const tail = Object.entries(rest).map(([field, value]) => `${field}=${text(value)}`);
+    const tail = Object.entries(rest).map(([field, value]) => `${field}=${oneLine(text(value))}`);
     const prefix = who.length === 0 ? '' : `[${who.join(', ')}] `;
     return [
       `${text(timestamp)} ${level.toUpperCase().padEnd(7)} ${prefix}${oneLine(text(message))}`,
@@ -64,6 +64,11 @@ function text(value: unknown): string {
 
 // What others wrote (a topology's name, a line of output) must not be able to forge a log line.
 function oneLine(message: string): string {
-  // eslint-disable-next-line no-control-regex
-  return message.replace(/[\u0000-\u001f\u007f]/g, (character) => JSON.stringify(character).slice(1, -1));
+  return message.replace(
+    UNPRINTABLE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
+
+// eslint-disable-next-line no-control-regex
+const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g;

@@ -7,7 +7,7 @@ export interface CreateSessionRequestDto {
   /** Where the holder can be found, usually the CI job's page. */
   url?: string;
   labels?: Record<string, string>;
-  /** Seconds after which the session leaves the queue when it is still waiting. */
+  /** Seconds after which the session leaves the queue when it is still waiting; at most a year. */
   wait_timeout?: number;
 }
 
@@ -23,7 +23,7 @@ export const createSessionRequestDto = defineDto<CreateSessionRequestDto>('Creat
       maxProperties: 32,
       additionalProperties: { type: 'string', maxLength: 200 },
     },
-    wait_timeout: { type: 'number', exclusiveMinimum: 0 },
+    wait_timeout: { type: 'number', exclusiveMinimum: 0, maximum: 31_536_000 },
   },
   required: [],
 });

@@ -8,6 +8,10 @@ export interface CreateSessionResponseDto {
   position: number;
   /** The session's public name, as logs and dashboards show it. */
   name?: string;
+  /** Seconds without a sign of life after which the session ends while it waits. */
+  waiting_timeout?: number;
+  /** The same once it is active. */
+  active_timeout?: number;
 }
 
 /** {@link CreateSessionResponseDto} with its schema and check. */
@@ -17,6 +21,8 @@ export const createSessionResponseDto = defineDto<CreateSessionResponseDto>('Cre
     session_id: { type: 'string', minLength: 1 },
     position: { type: 'integer', minimum: 0 },
     name: { type: 'string' },
+    waiting_timeout: { type: 'number' },
+    active_timeout: { type: 'number' },
   },
   required: ['session_id', 'position'],
 });

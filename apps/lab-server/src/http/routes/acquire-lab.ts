@@ -3,7 +3,8 @@ import { SESSION_HEADER } from '@remote-lab/protocol';
 import type { TopologyBundle } from '@remote-lab/topology';
 import type { Visit } from '../../broker';
 import { announcedHost, announcement } from '../announced-host';
-import { clientGone } from '../client-gone';
+import { onAbort } from '../on-abort';
+import { ClientGone, isGone, watchClient } from '../client-gone';
 import { drainRequest } from '../drain-request';
 import type { HttpContext } from '../services';
 import { missingSessionHeader } from '../session-header';
@@ -24,14 +25,16 @@ export const acquireLab: Handler = async (request, response, context) => {
   const { broker } = await context.lifecycle.services();
   const bundle = await upload(request, response, context);
   context.lifecycle.refuseNewWork();
-  using gone = clientGone(response);
+  // Not disposed of with the handler: it lives until the answer has been read, like the reference.
+  const client = watchClient(request, response);
   const lab = await broker.acquire({
     sessionId: visit.session.id,
     bundle: bundle.bundle,
     reuse: bundle.reuse,
     advertiseHost: announcedHost(request, context),
-    signal: gone.signal,
+    signal: client.signal,
   });
+  onAbort(client.signal, () => broker.abandon(lab));
   response.json({
     reused: lab.reused,
     devices: deviceDtos(lab.devices, announcement(request, context, broker)),
@@ -46,6 +49,8 @@ async function enter(request: Request, response: Response, context: HttpContext)
   try {
     context.lifecycle.refuseNewWork();
     const { broker } = await context.lifecycle.services();
+    // Not even a sign of life: nobody is there any more.
+    if (isGone(request, response)) throw new ClientGone();
     return broker.visit(id);
   } catch (error) {
     if (!(await drainRequest(request, UPLOAD_LIMITS.drainBytes))) response.set('Connection', 'close');

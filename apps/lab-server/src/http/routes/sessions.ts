@@ -1,18 +1,30 @@
 import { type CreateSessionRequestDto, createSessionRequestDto } from '@remote-lab/protocol';
 import type { Session, SessionRequest } from '@remote-lab/session-queue';
 import { Refusal } from '../../refusal';
+import { ClientGone, isGone, watchClient } from '../client-gone';
+import { onAbort } from '../on-abort';
 import { readOptionalJson } from '../read-optional-json';
 import { sessionHeader } from '../session-header';
 import { validationRefusal } from '../validation';
 import type { Handler } from './handler';
 
 /** `POST /session`: joins the queue. */
-export const createSession: Handler = async (request, response, { lifecycle }) => {
+export const createSession: Handler = async (request, response, { lifecycle, timeouts }) => {
   const body = await readOptionalJson(request);
+  const wanted = sessionRequest(body);
   lifecycle.refuseNewWork();
   const { broker } = await lifecycle.services();
-  const session = await broker.createSession(sessionRequest(body));
-  response.status(201).json({ session_id: session.id, position: session.position, name: session.name });
+  // A client that has given up while it waited must not stand in everybody's way until it expires.
+  if (isGone(request, response)) throw new ClientGone();
+  const session = await broker.createSession(wanted);
+  onAbort(watchClient(request, response).signal, () => broker.endSession(session.id, 'crashed'));
+  response.status(201).json({
+    session_id: session.id,
+    position: session.position,
+    name: session.name,
+    waiting_timeout: timeouts.waitingMs / 1000,
+    active_timeout: timeouts.activeMs / 1000,
+  });
 };
 
 /** `GET /session/{session_id}`: where the session stands; a sign of life. */
@@ -26,8 +38,12 @@ export const endSession: Handler = async (request, response, { lifecycle }) => {
   const id = pathSession(request.params);
   const late = lifecycle.phase === 'draining';
   const { broker } = await lifecycle.services();
-  const ended = await broker.endSession(id, request.query['reason'] === 'crashed' ? 'crashed' : 'released');
+  const reason = request.query['reason'] === 'crashed' ? 'crashed' : 'released';
   // A client that cleans up while the server goes down has nothing left to do, whatever became of its session.
+  const ended = await broker.endSession(id, reason).catch((error: unknown) => {
+    if (late) return undefined;
+    throw error;
+  });
   if (ended === undefined && !late) broker.status(id);
   response.status(204).end();
 };

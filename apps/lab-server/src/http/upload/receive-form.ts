@@ -1,7 +1,8 @@
 import type { Request, Response } from 'express';
-import multer, { type StorageEngine } from 'multer';
+import multer from 'multer';
 import { FORM_FIELDS } from '@remote-lab/protocol';
 import type { ReceivedForm } from './lab-form';
+import { ClientGone, isGone } from '../client-gone';
 import { discardStorage } from './discard-storage';
 import type { StagingFolder } from './staging-folder';
 import { stagingStorage } from './staging-storage';
@@ -20,7 +21,7 @@ export async function receiveForm(
   response: Response,
   folder: StagingFolder | 'discard',
 ): Promise<ReceivedForm> {
-  await parse(request, response, folder === 'discard' ? discardStorage : stagingStorage(folder.path));
+  await parse(request, response, folder);
   const files = Array.isArray(request.files) ? request.files : [];
   return {
     texts: texts(request.body),
@@ -33,9 +34,10 @@ export async function receiveForm(
   };
 }
 
-function parse(request: Request, response: Response, storage: StorageEngine): Promise<void> {
+function parse(request: Request, response: Response, folder: StagingFolder | 'discard'): Promise<void> {
+  const discard = folder === 'discard';
   const middleware = multer({
-    storage,
+    storage: discard ? discardStorage : stagingStorage(folder.path),
     // Names are checked by the topology library, whole: multer must not shorten them first.
     preservePath: true,
     defParamCharset: 'utf8',
@@ -43,11 +45,15 @@ function parse(request: Request, response: Response, storage: StorageEngine): Pr
     limits: {
       fileSize: UPLOAD_LIMITS.extraFileBytes,
       files: UPLOAD_LIMITS.files,
-      fieldSize: UPLOAD_LIMITS.textPartBytes,
+      fieldSize: discard ? UPLOAD_LIMITS.discardedTextPartBytes : UPLOAD_LIMITS.textPartBytes,
       fields: UPLOAD_LIMITS.textParts,
     },
   }).any();
   return new Promise((resolve, reject) => {
+    // multer never calls back for a request that was cut before it began to listen.
+    const onClose = (): void => reject(new ClientGone());
+    if (isGone(request, response)) return onClose();
+    response.once('close', onClose);
     middleware(request, response, (error: unknown) => {
       if (error === undefined || error === null) resolve();
       else {

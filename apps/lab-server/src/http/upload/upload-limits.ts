@@ -8,7 +8,9 @@ export const UPLOAD_LIMITS = {
   /** As the original: file parts in one request. */
   files: 1000,
   textPartBytes: MEBIBYTE,
-  textParts: 100,
+  /** Text is held in memory: little of it for a form that is read only to list what is wrong with it. */
+  discardedTextPartBytes: 16 * 1024,
+  textParts: 8,
   /** A refused upload is read up to here, so that its sender sees the refusal. */
   drainBytes: 64 * MEBIBYTE,
 } as const;
