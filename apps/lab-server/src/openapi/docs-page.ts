@@ -22,11 +22,12 @@ const STYLE =
   'h3 code{background:none}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.2rem .6rem;text-align:left}';
 
 function section(method: string, path: string, operation: unknown): string {
-  const { summary, description, parameters, responses } = record(operation);
+  const { summary, description, parameters, requestBody, responses } = record(operation);
   const asked = list(parameters).map((each) => {
     const { name, in: place, description: help } = record(each);
     return `<tr><td><code>${escape(name)}</code></td><td>${escape(place)}</td><td>${escape(help)}</td></tr>`;
   });
+  asked.push(...bodyRows(requestBody));
   const answers = Object.entries(record(responses)).map(
     ([status, answer]) =>
       `<tr><td>${escape(status)}</td><td>${escape(record(answer)['description'])}</td></tr>`,
@@ -35,6 +36,18 @@ function section(method: string, path: string, operation: unknown): string {
 <p>${escape(description)}</p>
 ${asked.length === 0 ? '' : `<table><tr><th>parameter</th><th>in</th><th></th></tr>${asked.join('')}</table><br>`}
 <table><tr><th>answer</th><th></th></tr>${answers.join('')}</table>`;
+}
+
+function bodyRows(requestBody: unknown): readonly string[] {
+  return Object.entries(record(record(requestBody)['content'])).flatMap(([type, media]) => {
+    const { properties, $ref } = record(record(media)['schema']);
+    if (typeof $ref === 'string')
+      return [`<tr><td></td><td>${escape(type)}</td><td>${escape($ref.split('/').at(-1))}</td></tr>`];
+    return Object.entries(record(properties)).map(
+      ([name, part]) =>
+        `<tr><td><code>${escape(name)}</code></td><td>${escape(type)}</td><td>${escape(record(part)['description'])}</td></tr>`,
+    );
+  });
 }
 
 function schemaBlock([name, schema]: [string, unknown]): string {

@@ -29,5 +29,7 @@ test('every error code can come from some operation, but for those that any path
 test('the page shows every path and loads nothing from elsewhere', () => {
   const page = docsPage(document);
   for (const { path } of Object.values(ROUTES)) expect(page).toContain(path);
+  for (const part of ['topology', 'extra_files', 'reuse', 'CreateSessionRequestDto'])
+    expect(page).toContain(part);
   expect(page).not.toMatch(/https?:\/\/|<script/);
 });
