@@ -4,6 +4,7 @@ import { FakeClock } from './test-fixtures/fake-clock';
 import {
   acquired,
   busy,
+  goingDown,
   gone,
   noContent,
   ScriptedServer,
@@ -109,6 +110,19 @@ describe('acquire', () => {
     await using client = await connect(server);
     await expect(client.acquire(TOPOLOGY, { reuse: true })).rejects.toMatchObject({ code });
     expect(server.to('POST /lab')).toHaveLength(1);
+  });
+
+  test('a server that goes down is not asked again, and its sentence is told', async () => {
+    await using server = await ScriptedServer.start();
+    server.on('POST /lab', busy, goingDown);
+    await using client = await connect(server);
+    await expect(client.acquire(TOPOLOGY, { reuse: true })).rejects.toMatchObject({
+      name: 'RemoteLabError',
+      code: 'shutting_down',
+      status: 503,
+      message: 'The server is going down; ask again after its restart.',
+    });
+    expect(server.to('POST /lab')).toHaveLength(2);
   });
 
   test('a failed start brings the last words of the backend', async () => {

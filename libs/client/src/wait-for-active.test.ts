@@ -3,6 +3,7 @@ import { RemoteLabClient } from './remote-lab-client';
 import { FakeClock } from './test-fixtures/fake-clock';
 import {
   active,
+  goingDown,
   gone,
   noContent,
   ScriptedServer,
@@ -116,6 +117,31 @@ describe('waiting in the queue', () => {
     const client = await connect(server);
     await client.close();
     expect(server.to(LOOK)).toHaveLength(10);
+  });
+
+  test('outlasts a server that first refuses because it goes down, and then is gone for a while', async () => {
+    await using server = await ScriptedServer.start();
+    const down = Array.from({ length: 9 }, () => goingDown);
+    const away = Array.from({ length: 9 }, () => 'cut' as const);
+    server.on(LOOK, waiting(1), ...down, ...away, waiting(1), active);
+    const positions: number[] = [];
+    const client = await connect(server, { onPosition: (position: number) => positions.push(position) });
+    expect(server.to('POST /session')).toHaveLength(1);
+    expect(positions).toEqual([0, 1, 0]);
+    await client.close();
+  });
+
+  test('does not wait for a server that goes down for ever, and says what it said', async () => {
+    await using server = await ScriptedServer.start();
+    server.on(LOOK, waiting(1), goingDown);
+    const clock = new FakeClock();
+    await expect(connect(server, { clock })).rejects.toMatchObject({
+      code: 'server_unreachable',
+      status: 503,
+      message: 'The server is going down; ask again after its restart.',
+    });
+    expect(clock.now()).toBeGreaterThanOrEqual(60_000);
+    expect(clock.now()).toBeLessThan(70_000);
   });
 
   test('outlasts one outage after the other when each is short', async () => {

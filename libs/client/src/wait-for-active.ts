@@ -52,8 +52,8 @@ export async function waitForActive(
         signals: [signal],
         repeatable: true,
       });
-      silentSince = undefined;
       const look = readLook(answer, session);
+      silentSince = undefined;
       if (look.active) {
         report(0);
         return;

@@ -65,6 +65,10 @@ export const waiting = (position: number): Reply => ({
   body: { status: 'waiting', position, name: 'amber-otter' },
 });
 export const active: Reply = { status: 200, body: { status: 'active', position: 0, name: 'amber-otter' } };
+export const goingDown: Reply = {
+  status: 503,
+  body: { detail: 'The server is going down; ask again after its restart.', code: 'shutting_down' },
+};
 export const noContent: Reply = { status: 204 };
 
 /** A lab server that says what a test tells it to. Without a script it grants everything at once. */
