@@ -20,8 +20,8 @@ export class CurrentMode {
     return this.#mode()?.words ?? 'abbreviated';
   }
 
-  /** What Ctrl-Z and Ctrl-D do, as command lines. */
-  get controls(): Pick<Mode, 'ctrlZ' | 'ctrlD'> {
+  /** What Ctrl-C, Ctrl-Z and Ctrl-D do, as command lines. */
+  get controls(): Pick<Mode, 'ctrlC' | 'ctrlZ' | 'ctrlD'> {
     return this.#mode() ?? {};
   }
 

@@ -36,6 +36,16 @@ describe('the help of `?`', () => {
     expect(ask('', 'config-if')).toContain('  hostname');
   });
 
+  test('after a pipe offers the filters, then the pattern', () => {
+    expect(ask('show version | ')).toBe('  count    Number of lines\n  include  Lines that match\n');
+    expect(ask('show version | in')).toBe('  include  Lines that match\n');
+    expect(ask('show version | inc ')).toBe('  LINE  Regular expression\n');
+    expect(ask('show version | count ')).toBe('  <cr>\n');
+    expect(ask('show version | inc a | c')).toBe('  count  Number of lines\n');
+    expect(ask('show ver |')).toBe(ask('show version | '));
+    expect(ask('nothing | ')).toBe('');
+  });
+
   test('says so when no word begins like that', () => {
     expect(ask('zz')).toBe('% Unrecognized command\n');
   });
@@ -49,6 +59,8 @@ describe('completion by TAB', () => {
     ['zz', ''],
     ['e', ''],
     ['show ip i', 'nterface '],
+    ['show version | inc', 'lude '],
+    ['show version |', ''],
   ])('%j grows by %j', (text, added) => {
     const platform = {
       ...benchPlatform,

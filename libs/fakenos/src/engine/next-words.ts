@@ -1,5 +1,6 @@
 import type { CommandNode, CommandTree } from './command-tree';
 import { accept, matchingKeywords } from './match-line';
+import { takesPattern } from './output-filters';
 import type { Placeholder } from './parse-syntax';
 import type { Platform } from './platform';
 import { splitWords } from './split-words';
@@ -29,6 +30,35 @@ interface Position {
 
 /** Looks ahead from `text`, the part of a line left of the cursor. */
 export function nextWords(tree: CommandTree, mode: string, text: string): NextWords {
+  const commands = nextOfCommands(tree, mode, text.endsWith('|') ? `${text} ` : text);
+  const [, command, stage] = /^(.*)\s\|\s*(.*)$/s.exec(text) ?? [];
+  if (command === undefined || stage === undefined) return commands;
+  const canEnd = nextOfCommands(tree, mode, `${command.split(/\s\|/)[0] ?? ''} `).complete;
+  return canEnd ? merged(commands, nextOfFilter(tree.platform, stage)) : commands;
+}
+
+/** After a pipe: the filters of the platform, or the pattern that one of them takes. */
+function nextOfFilter({ filters = {} }: Platform, stage: string): NextWords {
+  const [, word = '', argument] = /^(\S*)(?:\s+(.*))?$/s.exec(stage) ?? [];
+  if (argument === undefined) {
+    const begun = Object.entries(filters).filter(([name]) => name.startsWith(word));
+    const keywords = begun.map(([label, help]) => ({ label, help }));
+    return { partial: word, keywords, placeholders: [], complete: false };
+  }
+  const wanted = takesPattern(word) ? [{ label: 'LINE', help: 'Regular expression' }] : [];
+  return { partial: argument, keywords: [], placeholders: wanted, complete: wanted.length === 0 };
+}
+
+function merged(commands: NextWords, filters: NextWords): NextWords {
+  return {
+    partial: filters.partial,
+    keywords: sorted([...commands.keywords, ...filters.keywords]),
+    placeholders: sorted([...commands.placeholders, ...filters.placeholders]),
+    complete: commands.complete || filters.complete,
+  };
+}
+
+function nextOfCommands(tree: CommandTree, mode: string, text: string): NextWords {
   const abbreviated = tree.modeOf(mode).words === 'abbreviated';
   const words = splitWords(text);
   const last = words.at(-1);

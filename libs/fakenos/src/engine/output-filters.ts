@@ -12,7 +12,7 @@ export interface PipedLine {
 
 type LineFilter = (lines: readonly string[], matches: (line: string) => boolean) => readonly string[];
 
-const PATTERN_FILTERS: Readonly<Record<string, LineFilter>> = {
+const PATTERN_FILTERS = {
   include: (lines, matches) => lines.filter(matches),
   match: (lines, matches) => lines.filter(matches),
   grep: (lines, matches) => lines.filter(matches),
@@ -21,14 +21,19 @@ const PATTERN_FILTERS: Readonly<Record<string, LineFilter>> = {
   begin: fromFirst,
   find: fromFirst,
   section,
-};
+} satisfies Readonly<Record<string, LineFilter>>;
 
-const PLAIN_FILTERS: Readonly<Record<string, OutputFilter>> = {
-  count: (output) => `Count: ${toLines(output).length} lines\n`,
-  'no-more': (output) => output,
-};
+const PLAIN_FILTERS = {
+  count: (output: string) => `Count: ${toLines(output).length} lines\n`,
+  'no-more': (output: string) => output,
+} satisfies Readonly<Record<string, OutputFilter>>;
 
-const FILTER_NAMES = [...Object.keys(PATTERN_FILTERS), ...Object.keys(PLAIN_FILTERS)];
+/** The filters that every platform has. */
+export type OutputFilterName = keyof typeof PATTERN_FILTERS | keyof typeof PLAIN_FILTERS;
+
+const patternFilters: ReadonlyMap<string, LineFilter> = new Map(Object.entries(PATTERN_FILTERS));
+const plainFilters: ReadonlyMap<string, OutputFilter> = new Map(Object.entries(PLAIN_FILTERS));
+const FILTER_NAMES = [...patternFilters.keys(), ...plainFilters.keys()];
 
 /**
  * Cuts `show … | include X | count` into the command and its filters. Filter names may be abbreviated while they are
@@ -53,13 +58,11 @@ function joinPatterns(stages: readonly string[]): readonly string[] {
 
 function readFilter(stage: string): OutputFilter | undefined {
   const [, word = '', argument = ''] = /^(\S+)\s*(.*?)\s*$/s.exec(stage) ?? [];
-  const name = FILTER_NAMES.includes(word)
-    ? word
-    : onlyOne(FILTER_NAMES.filter((known) => known.startsWith(word)));
-  if (word === '' || name === undefined) return undefined;
-  const plain = PLAIN_FILTERS[name];
+  const name = filterName(word);
+  if (name === undefined) return undefined;
+  const plain = plainFilters.get(name);
   if (plain) return argument === '' ? plain : undefined;
-  const filter = PATTERN_FILTERS[name];
+  const filter = patternFilters.get(name);
   if (!filter || argument === '') return undefined;
   const [, quoted] = /^"(.*)"$/s.exec(argument) ?? [];
   const matches = compileLinePattern(quoted ?? argument);
@@ -67,6 +70,17 @@ function readFilter(stage: string): OutputFilter | undefined {
     filter(toLines(output), matches)
       .map((line) => `${line}\n`)
       .join('');
+}
+
+/** Whether this word, abbreviated perhaps, is a filter that wants a pattern after it. */
+export function takesPattern(word: string): boolean {
+  const name = filterName(word);
+  return name !== undefined && patternFilters.has(name);
+}
+
+function filterName(word: string): string | undefined {
+  if (word === '' || FILTER_NAMES.includes(word)) return word || undefined;
+  return onlyOne(FILTER_NAMES.filter((known) => known.startsWith(word)));
 }
 
 function fromFirst(lines: readonly string[], matches: (line: string) => boolean): readonly string[] {

@@ -1,4 +1,5 @@
 import type { FakeDevice } from '../device/fake-device';
+import type { OutputFilterName } from './output-filters';
 
 /**
  * A network operating system as data: the mirror image of what a scraping library knows about it.
@@ -20,6 +21,10 @@ export interface Platform {
   readonly commands: readonly Command[];
   /** One line of help for a keyword, shown by `?`; the key is the keyword or its whole path (`show ip`). */
   readonly help: Readonly<Record<string, string>>;
+  /**
+   * The output filters that `?` offers after a pipe, with a line of help each; those it does not offer work too.
+   */
+  readonly filters?: Readonly<Partial<Record<OutputFilterName, string>>>;
   readonly refusals: Refusals;
   readonly paging?: Paging;
 }
@@ -32,6 +37,8 @@ export interface Mode {
   readonly environment?: (device: FakeDevice, session: ShellSession) => Readonly<Record<string, string>>;
   /** Unknown commands are also looked up in this mode (a configuration sub-mode accepts its parent's). */
   readonly fallback?: string;
+  /** What Ctrl-C does, as a command line (`end`); when absent it only gives up the line. */
+  readonly ctrlC?: string;
   /** What Ctrl-Z does, as a command line (`end`); nothing when absent. */
   readonly ctrlZ?: string;
   /** What Ctrl-D on an empty line does, as a command line (`exit`). */

@@ -77,6 +77,13 @@ describe('an interactive shell', () => {
     expect(bench.type('\r')).toContain('Bench OS');
   });
 
+  test('Ctrl-C gives up the line, and the mode where the platform says so', () => {
+    const bench = enabled();
+    expect(bench.type('show v\x03')).toBe('show v^C\nr1#');
+    bench.type('configure terminal\r');
+    expect(bench.type('host\x03')).toBe('host^C\nr1#');
+  });
+
   test('TAB completes a keyword', () => {
     const bench = enabled();
     expect(bench.type('sh\tver\t')).toBe('show version ');

@@ -124,7 +124,7 @@ export class Shell {
 
   #react({ kind, text }: EditorEvent): void {
     const { tree } = this.#options;
-    const { ctrlZ, ctrlD } = this.#mode.controls;
+    const { ctrlC, ctrlZ, ctrlD } = this.#mode.controls;
     switch (kind) {
       case 'line':
         return this.#line(text);
@@ -137,8 +137,10 @@ export class Shell {
       case 'redraw':
         return this.#reprompt();
       case 'interrupt':
+        if (this.#script) return this.#end(1);
+        if (ctrlC !== undefined && !this.#ask) return this.#line(ctrlC);
         this.#ask = undefined;
-        return this.#script ? this.#end(1) : this.#prompt();
+        return this.#prompt();
       case 'suspend':
         return ctrlZ === undefined || this.#ask ? this.#reprompt() : this.#line(ctrlZ);
       case 'end-of-input':

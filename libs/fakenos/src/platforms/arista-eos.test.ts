@@ -166,6 +166,13 @@ describe('how Arista EOS is operated', () => {
     expect(ask('show ip')).toBe('% Incomplete command\n');
   });
 
+  test('a pipe offers JSON and the filters', () => {
+    expect(ask('show ver | ?').match(/^ {2}\S+/gm)).toEqual(
+      ['begin', 'exclude', 'include', 'json', 'no-more', 'section'].map((word) => `  ${word}`),
+    );
+    expect(ask('sh ip ?')).toContain('  bgp        BGP information\n');
+  });
+
   test('paging is switched with an answer', () => {
     expect(ask('terminal length 0')).toBe('Pagination disabled.\n');
     expect(ask('terminal width 511')).toBe('Width set to 511 columns.\n');

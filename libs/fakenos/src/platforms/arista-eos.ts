@@ -1,4 +1,5 @@
 import type { Command, Platform } from '../engine/platform';
+import { filters, help } from './arista-eos/help';
 import { configModes, modes, refusals } from './arista-eos/modes';
 import { showCommands } from './arista-eos/show-commands';
 import { ping, traceroute } from './linux/ping-command';
@@ -77,40 +78,6 @@ export const aristaEos: Platform = {
   refusals,
   paging: { prompt: ' --More-- ', defaultLines: 24 },
   commands: [...navigation, ...session, ...showCommands],
-  help: {
-    arp: 'ARP entries',
-    brief: 'Condensed output',
-    clock: 'System time',
-    configure: 'Enter configuration mode',
-    copy: 'Copy files',
-    description: 'Description string to associate with the interface',
-    detail: 'Detailed information',
-    disable: 'Turn off privileged commands',
-    enable: 'Turn on privileged commands',
-    end: 'Leave configuration mode',
-    exit: 'Leave this mode',
-    hostname: 'System hostname',
-    interface: 'Interface configuration',
-    interfaces: 'Details related to interfaces',
-    inventory: 'Hardware parts',
-    ip: 'Details related to IPv4',
-    length: 'Lines on a screen',
-    lldp: 'LLDP information',
-    logout: 'Exit from the CLI',
-    mac: 'MAC addresses',
-    neighbors: 'Neighbor entries',
-    ospf: 'OSPF',
-    ping: 'Send ICMP echo requests',
-    quit: 'Exit from the CLI',
-    route: 'Routing table',
-    router: 'Configure a routing protocol',
-    'running-config': 'System operating configuration',
-    show: 'Display details of switch operation',
-    'startup-config': 'Configuration of the next start',
-    status: 'Link status',
-    terminal: 'Parameters of this terminal',
-    traceroute: 'Trace the route to an address',
-    version: 'Software and hardware versions',
-    write: 'Save the running configuration',
-  },
+  help,
+  filters,
 };

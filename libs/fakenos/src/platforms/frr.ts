@@ -1,4 +1,5 @@
 import type { Platform, RefusalCall } from '../engine/platform';
+import { filters, help } from './frr/help';
 import { frrConfig } from './frr/running-config';
 import { runVtysh } from './frr/run-vtysh';
 import { vtyshCommands, vtyshModes } from './frr/vtysh-commands';
@@ -36,32 +37,8 @@ export const frr: Platform = {
     ambiguous: (call) =>
       inVtysh(call) ? `% Ambiguous command: ${call.line.trim()}` : shellRefusals.ambiguous(call),
   },
-  help: {
-    bgp: 'BGP information',
-    brief: 'Interface status and configuration summary',
-    configure: 'Configuration from vty interface',
-    description: 'Interface specific description',
-    do: 'To run exec commands in config mode',
-    enable: 'Turn on privileged mode command',
-    end: 'End current mode and change to enable mode',
-    exit: 'Exit current mode and down to previous mode',
-    interface: 'Interface status and configuration',
-    ip: 'IP information',
-    neighbor: 'Neighbor list',
-    no: 'Negate a command or set its defaults',
-    ospf: 'OSPF information',
-    ping: 'Send echo messages',
-    quit: 'Exit current mode and down to previous mode',
-    route: 'IP routing table',
-    router: 'Enable a routing process',
-    'running-config': 'Current operating configuration',
-    show: 'Show running system information',
-    summary: 'Summary of neighbor status',
-    terminal: 'Set terminal line parameters',
-    traceroute: 'Trace route to destination',
-    version: 'Displays version',
-    write: 'Write running configuration to memory',
-  },
+  help,
+  filters,
 };
 
 function inVtysh({ mode }: RefusalCall): boolean {

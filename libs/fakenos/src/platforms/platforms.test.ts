@@ -153,17 +153,26 @@ describe.each(questions)(
 describe.each(platforms.map((platform): [string, Platform] => [platform.name, platform]))(
   '%s',
   (_name, platform) => {
+    const interactive = platform.commands.filter(({ modes }) => !modes.includes('shell'));
+    const paths = interactive.map(({ syntax }) =>
+      syntax
+        .replace(/[[\]]/g, '')
+        .replace(/(?:\.\.\.|:\d+-\d+)>/g, '>')
+        .split(' '),
+    );
+
     test('has no help for words that it does not know', () => {
-      const words = new Set(
-        platform.commands.flatMap(({ syntax }) => syntax.replace(/[[\]]/g, '').split(' ')),
+      const known = new Set(
+        paths.flatMap((words) => words.flatMap((word, at) => [word, words.slice(0, at + 1).join(' ')])),
       );
-      expect(Object.keys(platform.help).filter((word) => !words.has(word))).toEqual([]);
+      expect(Object.keys(platform.help).filter((key) => !known.has(key))).toEqual([]);
     });
 
-    test('explains every first word, where it has help at all', () => {
-      const interactive = platform.commands.filter(({ modes }) => !modes.includes('shell'));
-      const first = interactive.map(({ syntax }) => syntax.split(' ')[0] ?? '');
-      expect([...new Set(first)].filter((word) => !(word in platform.help))).toEqual([]);
+    test('explains every word that `?` shows', () => {
+      const explained = (words: readonly string[]) =>
+        words.join(' ') in platform.help || (words.at(-1) ?? '') in platform.help;
+      const prefixes = paths.flatMap((words) => words.map((_, at) => words.slice(0, at + 1)));
+      expect(prefixes.filter((words) => !explained(words)).map((words) => words.join(' '))).toEqual([]);
     });
   },
 );

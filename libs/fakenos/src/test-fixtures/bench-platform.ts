@@ -13,7 +13,7 @@ export const benchPlatform: Platform = {
   modes: {
     user: { prompt: ({ name }) => `${name}>`, words: 'abbreviated', ctrlD: 'exit' },
     enable: { prompt: ({ name }) => `${name}#`, words: 'abbreviated', ctrlD: 'exit' },
-    config: { prompt: ({ name }) => `${name}(config)#`, words: 'abbreviated', ctrlZ: 'end' },
+    config: { prompt: ({ name }) => `${name}(config)#`, words: 'abbreviated', ctrlC: 'end', ctrlZ: 'end' },
     'config-if': {
       prompt: ({ name }) => `${name}(config-if)#`,
       words: 'abbreviated',
@@ -90,6 +90,7 @@ export const benchPlatform: Platform = {
     'show version': 'System software status',
     '<lines>': 'Number of lines',
   },
+  filters: { include: 'Lines that match', count: 'Number of lines' },
   refusals: {
     unknown: ({ column, promptLength }) => `${' '.repeat(promptLength + column)}^\n% Invalid input`,
     incomplete: () => '% Incomplete command',

@@ -8,6 +8,7 @@ const INVALID = "% Invalid input detected at '^' marker.";
 const config: Mode = {
   prompt: ({ name }) => `${name}(config)#`,
   words: 'abbreviated',
+  ctrlC: 'end',
   ctrlZ: 'end',
 };
 
