@@ -8,6 +8,10 @@ import type { ProcessIdentity } from './process-identity';
 export interface LockOwner extends ProcessIdentity {
   /** Distinguishes this claim from every other. */
   readonly token: string;
+  /** The pid namespace in which `pid` counts, where the system has such. */
+  readonly pidNamespace?: string;
+  /** The name of the Unix socket beside the lock on which the owner listens as long as it lives. */
+  readonly socket?: string;
   /** What the owner has stored, and what it inherited from dead owners and has not replaced. */
   readonly data: Readonly<Record<string, unknown>>;
   /** Whatever else the owner said when it asked: port, version, command. */
@@ -88,11 +92,23 @@ function parseOwner(text: string): LockOwner | undefined {
     return undefined;
   }
   if (!isMapping(parsed)) return undefined;
-  const { pid, processStartTime, bootId, token, data } = parsed;
+  const { pid, processStartTime, bootId, token, data, pidNamespace, socket } = parsed;
   if (typeof pid !== 'number' || typeof processStartTime !== 'string' || typeof token !== 'string')
     return undefined;
-  const boot = typeof bootId === 'string' ? { bootId } : {};
-  return { ...parsed, pid, processStartTime, ...boot, token, data: isMapping(data) ? data : {} };
+  return {
+    ...parsed,
+    pid,
+    processStartTime,
+    bootId: textOf(bootId),
+    token,
+    pidNamespace: textOf(pidNamespace),
+    socket: textOf(socket),
+    data: isMapping(data) ? data : {},
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

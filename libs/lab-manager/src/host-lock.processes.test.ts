@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { acquireHostLock } from './host-lock';
+import { filesBesideSockets } from './test-fixtures/files-beside-sockets';
 
 const FIXTURES = join(__dirname, '..', 'test-fixtures');
 
@@ -90,7 +91,7 @@ describe('a server that is killed while it takes over the lock', () => {
       expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
       await using lock = await acquireHostLock({ path, owner: {} });
       expect(lock.owner.data).toEqual({ lab: 1 });
-      expect(await readdir(folder)).toEqual(['server.json']);
+      expect(await filesBesideSockets(folder)).toEqual(['server.json']);
     },
   );
 });

@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, readFile, rm, stat, symlink, unlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { acquireHostLock, withHostLock } from './host-lock';
 import type { LabLock } from './lab-lock';
 import { probeProcess } from './process-identity';
+import { filesBesideSockets } from './test-fixtures/files-beside-sockets';
 
 let folder: string;
 let path: string;
@@ -17,6 +18,11 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Only there are sockets needed, and made. */
+function onLinux(name: string): string | undefined {
+  return platform() === 'linux' ? name : undefined;
+}
 
 async function claimText(changes: Record<string, unknown>): Promise<string> {
   return JSON.stringify({ ...(await probeProcess(process.pid)), token: 't', data: {}, ...changes });
@@ -52,7 +58,7 @@ describe('a host lock', () => {
       data: { lab: { generation: 4 }, other: 2 },
     });
     expect((await stat(path)).mode & 0o777).toBe(0o600);
-    expect(await readdir(folder)).toEqual(['lab.json']);
+    expect(await filesBesideSockets(folder)).toEqual(['lab.json']);
   });
 
   test('is what the lab manager wants', async () => {
@@ -69,21 +75,35 @@ describe('a host lock', () => {
     await expect(lock.update({ a: 1 })).rejects.toMatchObject({ code: 'host_lock_lost' });
     await lock.release();
     await other.update({ b: 1 });
-    expect(await readdir(folder)).toEqual(['lab.json']);
+    expect(await filesBesideSockets(folder)).toEqual(['lab.json']);
   });
 
   test('follows no symbolic link that somebody put in its place', async () => {
     const elsewhere = join(folder, 'elsewhere');
     await symlink(elsewhere, path);
     await expect(acquireHostLock({ path, owner: {} })).rejects.toMatchObject({ code: 'ELOOP' });
-    expect(await readdir(folder)).toEqual(['lab.json']);
+    expect(await filesBesideSockets(folder)).toEqual(['lab.json']);
+  });
+
+  test('leaves no file behind, however it is released', async () => {
+    const first = await acquireHostLock({ path, owner: {} });
+    expect(first.owner.socket).toBe(onLinux(`lab.json.${first.owner.token}.sock`));
+    await first.release();
+    expect(await readdir(folder)).toEqual([]);
+    const second = await acquireHostLock({ path, owner: {} });
+    second.releaseSync();
+    expect(await readdir(folder)).toEqual([]);
+    await using third = await acquireHostLock({ path, owner: {} });
+    await expect(acquireHostLock({ path, owner: {} })).rejects.toMatchObject({ code: 'host_locked' });
+    const own = [path, onLinux(`${path}.${third.owner.token}.sock`)].filter((name) => name !== undefined);
+    expect((await readdir(folder)).map((name) => join(folder, name)).sort()).toEqual(own);
   });
 
   test('refuses to store after its release', async () => {
     const lock = await acquireHostLock({ path, owner: {} });
     await lock.release();
     await expect(lock.update({ a: 1 })).rejects.toMatchObject({ code: 'host_lock_lost' });
-    expect(await readdir(folder)).toEqual([]);
+    expect(await filesBesideSockets(folder)).toEqual([]);
   });
 
   test('withHostLock holds it while the work runs, and releases it also when the work fails', async () => {
@@ -93,6 +113,14 @@ describe('a host lock', () => {
     });
     await expect(failing).rejects.toThrow('the work');
     expect(await withHostLock({ path, owner: {} }, () => Promise.resolve(7))).toBe(7);
+  });
+});
+
+test('an owner in another container that has no socket keeps its lock, and we hear what to do', async () => {
+  await writeFile(path, await claimText({ processStartTime: '1', pidNamespace: 'pid:[1]' }));
+  await expect(acquireHostLock({ path, owner: {} })).rejects.toMatchObject({
+    code: 'host_locked',
+    message: expect.stringMatching(/another container \(pid:\[1\]\) .* then delete the file/),
   });
 });
 
@@ -121,7 +149,7 @@ describe('the lock of a dead owner', () => {
     await writeFile(path, '');
     await using lock = await acquireHostLock({ path, owner: {} });
     expect(lock.predecessor).toBeUndefined();
-    expect(await readdir(folder)).toEqual(['lab.json']);
+    expect(await filesBesideSockets(folder)).toEqual(['lab.json']);
   });
 
   test('is taken over through a line of successors that died before they had done anything', async () => {
@@ -137,7 +165,7 @@ describe('the lock of a dead owner', () => {
     await using lock = await acquireHostLock({ path, owner: {} });
     expect(lock.predecessor).toMatchObject({ token: 'three' });
     expect(lock.owner.data).toEqual({ lab: 1 });
-    expect(await readdir(folder)).toEqual(['lab.json']);
+    expect(await filesBesideSockets(folder)).toEqual(['lab.json']);
   });
 
   test('is not free while a successor of it lives that has not yet put itself first', async () => {
@@ -153,7 +181,7 @@ describe('the lock of a dead owner', () => {
     await writeFile(`${path}.lock`, '');
     await using lock = await acquireHostLock({ path, owner: {} });
     expect(lock.predecessor).toMatchObject({ token: 'one' });
-    expect(await readdir(folder)).toEqual(['lab.json']);
+    expect(await filesBesideSockets(folder)).toEqual(['lab.json']);
   });
 });
 

@@ -6,7 +6,11 @@ import type { LockOwner } from './claim-file';
 import { parseClaim, readClaim, removeClaim, replaceClaim, writeClaim } from './claim-file';
 import { withCriticalSection } from './critical-section';
 import { HostLockError } from './host-lock-error';
-import { isProcessAlive, probeProcess } from './process-identity';
+import type { LivenessSocket } from './liveness-socket';
+import { openLivenessSocket, sweepSockets } from './liveness-socket';
+import { isStranger, ownerLiveness } from './owner-liveness';
+import { readPidNamespace } from './pid-namespace';
+import { probeProcess } from './process-identity';
 import type { OwnerLiveness } from './succession';
 import { claimLock, draftOf, sweepLeftovers } from './succession';
 
@@ -16,7 +20,10 @@ export interface HostLockOptions {
   readonly path: string;
   /** What the owner tells about itself to whom it keeps out: port, version, command; plain JSON. */
   readonly owner: Readonly<Record<string, unknown>>;
-  /** Tells whether an owner lives; by default by its pid, start time and boot. */
+  /**
+   * Tells whether an owner lives; by default by its pid, start time and boot, and across containers of this machine by
+   * the socket on which it listens.
+   */
   readonly isAlive?: OwnerLiveness;
 }
 
@@ -27,6 +34,7 @@ export interface HostLockOptions {
  */
 export class HostLock implements AsyncDisposable {
   readonly #path: string;
+  readonly #socket: LivenessSocket | undefined;
   #owner: LockOwner;
   #released: Promise<void> | undefined;
   #updates: Promise<unknown> = Promise.resolve();
@@ -35,8 +43,14 @@ export class HostLock implements AsyncDisposable {
   readonly predecessor: LockOwner | undefined;
 
   /** For {@link acquireHostLock}, which sees to it that the claim stands. */
-  constructor(path: string, owner: LockOwner, predecessor: LockOwner | undefined) {
+  constructor(
+    path: string,
+    owner: LockOwner,
+    predecessor: LockOwner | undefined,
+    socket: LivenessSocket | undefined,
+  ) {
     this.#path = path;
+    this.#socket = socket;
     this.#owner = owner;
     this.predecessor = predecessor;
   }
@@ -61,6 +75,8 @@ export class HostLock implements AsyncDisposable {
     this.#released ??= this.#updates.then(() =>
       withCriticalSection(criticalSectionOf(this.#path), async () => {
         if ((await readClaim(this.#path))?.token === this.#owner.token) await removeClaim(this.#path);
+        // Only now: as long as the claim stands, it must not look like that of a dead one.
+        await this.#socket?.close();
       }),
     );
     await this.#released;
@@ -73,6 +89,7 @@ export class HostLock implements AsyncDisposable {
     } catch {
       // The process is exiting: a successor recognises it as dead.
     }
+    this.#socket?.closeSync();
     this.#released ??= Promise.resolve();
   }
 
@@ -97,27 +114,39 @@ export class HostLock implements AsyncDisposable {
 }
 
 /**
- * Takes the lock, also from a dead owner; of any number of processes that try at once exactly one gets it. Never waits
- * for a living owner: throws HostLockError `host_locked` with what that one says about itself.
+ * Takes the lock, also from a dead owner; of any number of processes that try at once exactly one gets it, whatever
+ * containers of this machine they run in. Never waits for a living owner, and takes for living whom it cannot judge:
+ * throws HostLockError `host_locked` with what that one says about itself. Machines that share the folder cannot see
+ * each other's processes: unsupported.
  */
 export async function acquireHostLock(options: HostLockOptions): Promise<HostLock> {
   const { path, owner } = options;
-  const isAlive: OwnerLiveness = options.isAlive ?? ((other) => isProcessAlive(other));
+  const pidNamespace = await readPidNamespace();
+  const isAlive = options.isAlive ?? ownerLiveness({ path, pidNamespace });
   const self = await probeProcess(process.pid);
   if (self === undefined) throw new Error(`the system knows no process ${process.pid}, which is this one`);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const token = randomUUID();
-  return withCriticalSection(criticalSectionOf(path), async () => {
-    const result = await claimLock(path, (data) => ({ ...owner, ...self, token, data }), isAlive);
-    if (!result.won) throw locked(path, result.holder);
-    try {
-      await sweepLeftovers(path, isAlive);
-    } catch (error) {
-      await removeClaim(path);
-      throw error;
-    }
-    return new HostLock(path, result.owner, result.predecessor);
-  });
+  // Listens before any claim names it, so that at no time a living contender looks dead.
+  const socket = pidNamespace === undefined ? undefined : await openLivenessSocket(path, token);
+  const said = { ...owner, ...self, pidNamespace, socket: socket?.name, token };
+  try {
+    return await withCriticalSection(criticalSectionOf(path), async () => {
+      const result = await claimLock(path, (data) => ({ ...said, data }), isAlive);
+      if (!result.won) throw locked(path, result.holder, pidNamespace);
+      try {
+        await sweepLeftovers(path, isAlive);
+        if (socket !== undefined) await sweepSockets(path);
+      } catch (error) {
+        await removeClaim(path);
+        throw error;
+      }
+      return new HostLock(path, result.owner, result.predecessor, socket);
+    });
+  } catch (error) {
+    await socket?.close();
+    throw error;
+  }
 }
 
 /** Runs `run` while this process owns the lock, then releases it; throws as {@link acquireHostLock} does. */
@@ -133,8 +162,18 @@ function criticalSectionOf(path: string): string {
   return `${path}.lock`;
 }
 
-function locked(path: string, holder: LockOwner): HostLockError {
-  return new HostLockError('host_locked', `Process ${holder.pid} holds ${path}; stop it first.`, holder);
+function locked(path: string, holder: LockOwner, pidNamespace: string | undefined): HostLockError {
+  return new HostLockError('host_locked', whyLocked(path, holder, pidNamespace), holder);
+}
+
+function whyLocked(path: string, holder: LockOwner, pidNamespace: string | undefined): string {
+  if (!isStranger(holder, pidNamespace)) return `Process ${holder.pid} holds ${path}; stop it first.`;
+  const stranger = `Process ${holder.pid} of another container (${holder.pidNamespace})`;
+  if (holder.socket !== undefined) return `${stranger} holds ${path}; stop it first.`;
+  return (
+    `${stranger} holds ${path}, and from here nobody can tell whether it still lives, because no socket could be made ` +
+    `beside that file. Make sure that it does not, then delete the file; what lab it left is then yours to remove.`
+  );
 }
 
 function lost(path: string): HostLockError {
