@@ -19,7 +19,7 @@ export const frr: Platform = {
   initialMode: 'shell',
   modes: { shell: shellMode, ...vtyshModes },
   commands: [
-    ...shellCommands({ ...linuxFiles('Alpine 3.21'), '/etc/frr/frr.conf': frrConfig }, [
+    ...shellCommands({ ...linuxFiles, '/etc/frr/frr.conf': frrConfig }, [
       { syntax: 'vtysh [<arguments...>]', modes: ['shell'], run: runVtysh },
       {
         syntax: 'lldpcli show neighbors',

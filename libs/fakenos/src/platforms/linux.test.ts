@@ -101,6 +101,7 @@ rtt min/avg/max/mdev = 0.512/0.512/0.512/0.000 ms
     ],
     ['ip route | grep -E "^(default|11)"', 'default via 192.168.121.1 dev eth0 \n', 0],
     ['hostname; uname -sr', 'h1\nLinux 6.1.0-28-amd64\n', 0],
+    ['uname -a | grep -c Debian && grep ^ID= /etc/os-release', '1\nID=debian\n', 0],
     ['uname -n -m', 'h1 x86_64\n', 0],
     ['uname -z', "uname: invalid option -- 'z'\n", 1],
     ['grep -n h1 /etc/hostname /etc/none', '1:h1\ngrep: /etc/none: No such file or directory\n', 0],

@@ -10,7 +10,7 @@ export const linux: Platform = {
   netlabDevices: ['linux'],
   initialMode: 'shell',
   modes: { shell: shellMode },
-  commands: shellCommands(linuxFiles('Alpine 3.21')),
+  commands: shellCommands(linuxFiles),
   refusals: shellRefusals,
   help: {},
 };

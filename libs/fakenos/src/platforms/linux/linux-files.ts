@@ -4,22 +4,21 @@ import { ipv4Prefix } from '../../device/ipv4-prefix';
 /** What can be read with `cat`, by path. */
 export type LinuxFiles = Readonly<Record<string, (device: FakeDevice) => string>>;
 
-/** Files that every Linux has; the distribution is told by the caller. */
-export function linuxFiles(prettyName: string): LinuxFiles {
-  const [id = 'linux', version = ''] = prettyName.toLowerCase().split(' ');
-  return {
-    '/etc/hostname': ({ name }) => name,
-    '/etc/hosts': hosts,
-    '/etc/os-release': () =>
-      [
-        `PRETTY_NAME="${prettyName}"`,
-        `NAME="${prettyName.split(' ')[0] ?? prettyName}"`,
-        `VERSION_ID="${version}"`,
-        `ID=${id}`,
-      ].join('\n'),
-    '/proc/uptime': (device) => `${(device.uptimeMs() / 1000).toFixed(2)} 0.00`,
-  };
-}
+/** Files that every Linux has; the distribution is the one that `uname` names. */
+export const linuxFiles: LinuxFiles = {
+  '/etc/hostname': ({ name }) => name,
+  '/etc/hosts': hosts,
+  '/etc/os-release': () =>
+    [
+      'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"',
+      'NAME="Debian GNU/Linux"',
+      'VERSION_ID="12"',
+      'VERSION="12 (bookworm)"',
+      'VERSION_CODENAME=bookworm',
+      'ID=debian',
+    ].join('\n'),
+  '/proc/uptime': (device) => `${(device.uptimeMs() / 1000).toFixed(2)} 0.00`,
+};
 
 function hosts({ name, interfaces }: FakeDevice): string {
   const addresses = interfaces
