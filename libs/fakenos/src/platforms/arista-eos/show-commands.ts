@@ -12,6 +12,7 @@ import {
   showIpInterfaceBrief,
 } from './show-interfaces';
 import { showIpRoute, showIpRouteTo } from './show-ip-route';
+import { showIpv6InterfaceBrief, showIpv6Route } from './show-ipv6';
 import { showLldpNeighbors, showLldpNeighborsDetail, showLldpNeighborsJson } from './show-neighbors';
 import { showIpBgp } from './show-ip-bgp';
 import {
@@ -52,6 +53,8 @@ export const showCommands: readonly Command[] = [
   show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
   show('show ip route static', (device) => showIpRoute(device, 'static')),
   { syntax: 'show ip route <address>', modes: ['user', 'enable'], run: showIpRouteTo },
+  show('show ipv6 interface brief', showIpv6InterfaceBrief),
+  show('show ipv6 route', showIpv6Route),
   show('show ip arp', showIpArp),
   show('show arp', showIpArp),
   show('show ip ospf neighbor', showIpOspfNeighbor),

@@ -19,7 +19,7 @@ export function eosOrder({ interfaces }: FakeDevice): readonly DeviceInterface[]
 export function showIpInterfaceBrief(device: FakeDevice): string {
   const rows = eosOrder(device)
     .filter(({ ipv4 }) => ipv4 !== undefined)
-    .map((one) => [one.name, one.ipv4 ?? '', status(one), protocol(one), String(mtu(one))]);
+    .map((one) => [one.name, one.ipv4 ?? '', status(one), lineState(one), String(ipMtu(one))]);
   return [
     `${' '.repeat(78)}Address`,
     'Interface         IP Address            Status       Protocol           MTU    Owner  ',
@@ -61,7 +61,7 @@ export function showInterfacesStatusJson(device: FakeDevice): string {
         interfaceType: portType(one),
         autoNegotiateActive: false,
         autoNegotigateActive: false,
-        lineProtocolStatus: protocol(one),
+        lineProtocolStatus: lineState(one),
       },
     ]),
   );
@@ -72,8 +72,8 @@ export function showInterfacesStatusJson(device: FakeDevice): string {
 export function showInterfacesDescription(device: FakeDevice): string {
   const rows = eosOrder(device).map((one) => [
     shortInterfaceName(one.name),
-    one.adminUp ? protocol(one) : 'admin down',
-    protocol(one),
+    one.adminUp ? lineState(one) : 'admin down',
+    lineState(one),
     one.description ?? '',
   ]);
   return textTable([31, 15, 19, 0], [['Interface', 'Status', 'Protocol', 'Description'], ...rows]).join('\n');
@@ -100,14 +100,14 @@ export function showIpInterface(
       '  Proxy-ARP is disabled',
       '  Local Proxy-ARP is disabled',
       '  Gratuitous ARP is ignored',
-      `  IP MTU ${mtu(one)} bytes`,
+      `  IP MTU ${ipMtu(one)} bytes`,
     ])
     .join('\n');
 }
 
 function stateLine(one: DeviceInterface): string {
-  const state = one.adminUp ? protocol(one) : 'administratively down';
-  return `${one.name} is ${state}, line protocol is ${protocol(one)} (${connection(one)})`;
+  const state = one.adminUp ? lineState(one) : 'administratively down';
+  return `${one.name} is ${state}, line protocol is ${lineState(one)} (${connection(one)})`;
 }
 
 function addressLines({ ipv4 }: DeviceInterface): string[] {
@@ -149,7 +149,8 @@ function interfaceLines(device: FakeDevice, one: DeviceInterface): string[] {
   ];
 }
 
-function mtu({ kind, mtu: own }: DeviceInterface): number {
+/** The MTU of IP: loopbacks have one of their own. */
+export function ipMtu({ kind, mtu: own }: DeviceInterface): number {
   return kind === 'loopback' ? LOOPBACK_MTU : own;
 }
 
@@ -157,7 +158,8 @@ function status({ adminUp, linkUp }: DeviceInterface): string {
   return adminUp ? (linkUp ? 'up' : 'down') : 'admin-down';
 }
 
-function protocol({ linkUp }: DeviceInterface): string {
+/** State of the line protocol: `up` or `down`. */
+export function lineState({ linkUp }: DeviceInterface): string {
   return linkUp ? 'up' : 'down';
 }
 

@@ -12,6 +12,7 @@ import {
 import { showIpInterface } from './show-ip-interface';
 import { showIpRoute } from './show-ip-route';
 import { showIpRouteTo } from './show-ip-route-to';
+import { showIpv6InterfaceBrief, showIpv6Route } from './show-ipv6';
 import {
   showCdpNeighbors,
   showCdpNeighborsDetail,
@@ -55,6 +56,8 @@ export const showCommands: readonly Command[] = [
   show('show ip route static', (device) => showIpRoute(device, 'static')),
   { syntax: 'show ip route <address>', modes: ['user', 'enable'], run: showIpRouteTo },
   { syntax: 'show ip route <address> <mask>', modes: ['user', 'enable'], run: showIpRouteTo },
+  show('show ipv6 interface brief', showIpv6InterfaceBrief),
+  show('show ipv6 route', showIpv6Route),
   show('show ip arp', showIpArp),
   show('show arp', showIpArp),
   show('show ip ospf neighbor', showIpOspfNeighbor),

@@ -15,6 +15,8 @@ export const help: Platform['help'] = {
   exit: 'Exit current mode and down to previous mode',
   interface: 'Interface status and configuration',
   ip: 'IP information',
+  ipv6: 'IPv6 information',
+  'show ipv6 route': 'IPv6 routing table',
   length: 'Set number of lines on a screen',
   '<lines>': 'Number of lines on screen (0 for no pausing)',
   memory: 'Write configuration to the file',

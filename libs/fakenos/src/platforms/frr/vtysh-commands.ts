@@ -6,6 +6,7 @@ import { showBgpSummary, showIpBgp } from './show-bgp-summary';
 import { showInterface, showInterfaceBrief } from './show-interface';
 import { showIpRoute } from './show-ip-route';
 import { showIpRouteTo } from './show-ip-route-to';
+import { showIpv6Route } from './show-ipv6-route';
 import { showIpOspfInterface, showIpOspfNeighbor } from './show-ospf';
 import { showVersion } from './show-version';
 
@@ -31,6 +32,7 @@ export const vtyshCommands: readonly Command[] = [
   show('show ip route ospf', (device) => showIpRoute(device, 'ospf')),
   show('show ip route static', (device) => showIpRoute(device, 'static')),
   { syntax: 'show ip route <address>', modes: ['vtysh'], run: showIpRouteTo },
+  show('show ipv6 route', showIpv6Route),
   show('show ip ospf neighbor', showIpOspfNeighbor),
   show('show ip ospf interface', showIpOspfInterface),
   show('show bgp summary', showBgpSummary),

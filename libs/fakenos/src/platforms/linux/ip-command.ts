@@ -1,7 +1,7 @@
 import type { FakeDevice } from '../../device/fake-device';
 import type { CommandEffect } from '../../engine/platform';
 import { ipAddr, ipBriefAddr, ipBriefLink, ipLink } from './ip-addr';
-import { ipNeigh, ipRoute } from './ip-route';
+import { ipNeigh, ipRoute, ipv6Route } from './ip-route';
 import { ipRouteGet } from './ip-route-get';
 import type { LinuxLink } from './linux-links';
 import { linuxLinks } from './linux-links';
@@ -32,9 +32,7 @@ export function ipCommand(device: FakeDevice, typed: readonly string[], uid: num
       if (known === 'address') return { output: brief ? ipBriefAddr(shown) : ipAddr(shown, family) };
       return { output: brief ? ipBriefLink(links) : ipLink(links) };
     case 'route':
-      return family === 'ipv6'
-        ? failure('ip: IPv6 routes are not on this device', 1)
-        : { output: ipRoute(device) };
+      return { output: family === 'ipv6' ? ipv6Route(device) : ipRoute(device) };
     case 'neighbour':
       return { output: family === 'ipv6' ? '' : ipNeigh(device) };
   }

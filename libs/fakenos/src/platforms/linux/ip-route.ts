@@ -1,6 +1,7 @@
 import type { DeviceRoute, FakeDevice } from '../../device/fake-device';
 import { ipv4Number } from '../../device/ipv4-order';
 import { ipv4Prefix } from '../../device/ipv4-prefix';
+import { ipv6Routes } from '../../device/ipv6-routes';
 
 /** `ip route`: on a host also the way out over its management interface. */
 export function ipRoute(device: FakeDevice): string {
@@ -12,6 +13,17 @@ export function ipRoute(device: FakeDevice): string {
   }
   const lines = [...byPrefix].flatMap(([prefix, routes]) => prefixLines(device, prefix, routes));
   return [...mgmtLines(device), ...lines].join('\n');
+}
+
+/** `ip -6 route`. */
+export function ipv6Route(device: FakeDevice): string {
+  return ipv6Routes(device)
+    .filter(({ protocol }) => protocol === 'connected')
+    .map(({ prefix, interfaceName }) => {
+      const target = prefix.replace(/\/128$/, '');
+      return `${target} dev ${interfaceName} proto kernel metric 256 pref medium`;
+    })
+    .join('\n');
 }
 
 /** `ip neigh`. */
