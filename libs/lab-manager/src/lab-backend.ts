@@ -32,7 +32,10 @@ export interface LabRecord {
 export interface BackendLab {
   readonly devices: readonly Device[];
   readonly notes: Readonly<Record<string, unknown>>;
-  /** Resolves with a sentence when the lab has ended, also after `down`; absent where a backend cannot tell. */
+  /**
+   * Resolves with a sentence when the lab has ended, also after `down`; absent where a backend cannot tell. A rejection
+   * means the same: nobody watches over such a lab any more.
+   */
   readonly gone?: Promise<string>;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MemoryLabLock } from './memory-lab-lock';
+import { ScriptedBackend } from './scripted-backend';
 import { openBench, ticks, wish } from './test-fixtures/lab-bench';
 
 describe('a start that fails', () => {
@@ -329,6 +330,44 @@ describe('a lab that ends by itself', () => {
       { type: 'lab.failed', failure: { message: 'its process was killed' } },
     ]);
     expect(await labs.tryAcquire(wish())).toMatchObject({ reused: false, generation: 2 });
+  });
+
+  describe('counts as gone when the backend can watch over it no longer', () => {
+    class Unwatchable extends ScriptedBackend {
+      breakWatch: (error: Error) => void = () => undefined;
+      override async up(...call: Parameters<ScriptedBackend['up']>) {
+        const lab = await super.up(...call);
+        return { ...lab, gone: new Promise<string>((_, reject) => (this.breakWatch = reject)) };
+      }
+    }
+    const failure = { state: 'failed', lastFailure: { message: 'its watcher broke', generation: 1 } };
+
+    test('while it is up', async () => {
+      const { labs, backend } = await openBench({ backend: new Unwatchable() });
+      await labs.tryAcquire(wish());
+      if (backend instanceof Unwatchable) backend.breakWatch(new Error('its watcher broke'));
+      await ticks();
+      await labs.settled();
+      expect(backend.calls).toEqual(['check', 'up 1', 'down 1']);
+      expect(labs.status()).toMatchObject(failure);
+    });
+
+    test('before its record is stored', async () => {
+      const backend = new Unwatchable();
+      const lock = new MemoryLabLock();
+      const update = lock.update.bind(lock);
+      lock.update = async (data) => {
+        backend.breakWatch(new Error('its watcher broke'));
+        // Long enough for a rejection that nobody hears to end the process.
+        await ticks();
+        await update(data);
+      };
+      const { labs } = await openBench({ backend, hostLock: lock });
+      await expect(labs.tryAcquire(wish())).rejects.toMatchObject({ code: 'start_cancelled' });
+      await labs.settled();
+      expect(backend.calls).toEqual(['check', 'up 1', 'down 1']);
+      expect(labs.status()).toMatchObject(failure);
+    });
   });
 
   test('is no news once somebody else had it torn down', async () => {

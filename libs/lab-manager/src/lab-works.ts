@@ -45,7 +45,9 @@ export class LabWorks {
     try {
       await this.lock.update({ lab: record });
       abort.signal.throwIfAborted();
-      const lab = await this.backend.up(order, { signal: abort.signal, onOutput: this.onOutput });
+      const lab = withCalmEnding(
+        await this.backend.up(order, { signal: abort.signal, onOutput: this.onOutput }),
+      );
       record = { ...record, notes: lab.notes };
       await this.lock.update({ lab: record });
       return { lab, record };
@@ -90,4 +92,9 @@ export class LabWorks {
       return `the lab is gone, but the lock still names it: ${messageOf(error)}`;
     }
   }
+}
+
+/** The lab with a `gone` that never rejects; made at once, since a rejection that nobody hears ends the process. */
+function withCalmEnding(lab: BackendLab): BackendLab {
+  return lab.gone === undefined ? lab : { ...lab, gone: lab.gone.catch(messageOf) };
 }
