@@ -58,6 +58,7 @@ export class AcquireDesk {
           if (!(error instanceof LabError) || error.code !== 'lab_busy' || late.signal.aborted) throw error;
         }
         await this.#slot.changed(AbortSignal.any([signal, late.signal])).catch(() => signal.throwIfAborted());
+        this.#busy.hasWaited(request.session, this.#options.clock.now());
       }
     });
   }

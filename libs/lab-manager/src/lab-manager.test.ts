@@ -228,7 +228,11 @@ describe('a session that hears nothing but busy because of its own references', 
     await labs.tryAcquire(wish());
     const refusal = async () => labs.tryAcquire(wish({ topology: 'y' }));
     await expect(refusal()).rejects.toMatchObject({ code: 'lab_busy' });
-    clock.advance(599_999);
+    for (let minute = 1; minute < 10; minute += 1) {
+      clock.advance(60_000);
+      await expect(refusal()).rejects.toMatchObject({ code: 'lab_busy' });
+    }
+    clock.advance(59_999);
     await expect(refusal()).rejects.toMatchObject({ code: 'lab_busy' });
     clock.advance(1);
     await expect(refusal()).rejects.toMatchObject({ code: 'self_deadlock', holder: 'own_session' });
@@ -237,6 +241,25 @@ describe('a session that hears nothing but busy because of its own references', 
     clock.advance(600_000);
     labs.release('a');
     await expect(refusal()).rejects.toMatchObject({ code: 'lab_busy' });
+  });
+
+  test('is not told so when it asks for the second time after a long silence', async () => {
+    const { labs, clock } = await openBench();
+    await labs.tryAcquire(wish());
+    const refusal = async () => labs.tryAcquire(wish({ topology: 'y' }));
+    await expect(refusal()).rejects.toMatchObject({ code: 'lab_busy' });
+    clock.advance(650_000);
+    await expect(refusal()).rejects.toMatchObject({ code: 'lab_busy' });
+  });
+
+  test('is told so when one patient acquire has waited all the while', async () => {
+    const { labs, clock } = await openBench();
+    await labs.tryAcquire(wish());
+    const patient = labs.acquire({ ...wish({ topology: 'y' }), deadlineMs: 650_000 });
+    const refused = expect(patient).rejects.toMatchObject({ code: 'self_deadlock' });
+    await ticks();
+    clock.advance(650_000);
+    await refused;
   });
 
   test('does not count a start under way, for which waiting is right', async () => {

@@ -9,7 +9,10 @@ export interface LabManagerOptions {
   readonly clock: LabClock;
   /** How long a lab without references is kept for the next; 0 = not at all. */
   readonly idleTtlMs: number;
-  /** Held for the whole life of the manager; released by `close()` unless something could not be torn down. */
+  /**
+   * Held for the whole life of the manager; released by `close()` unless something could not be torn down. The caller's
+   * until `open()` has resolved.
+   */
   readonly hostLock: LabLock;
   /** A fencing number greater than `after` and than every number given before, also before a restart. See `fileGenerations`. */
   readonly nextGeneration: (after: number) => Promise<number>;
@@ -17,7 +20,10 @@ export interface LabManagerOptions {
   readonly startTimeoutMs?: number;
   /** How many lines of output a failure keeps; 50 by default. */
   readonly outputLines?: number;
-  /** After how long of nothing but busy through its own references a session hears `self_deadlock`; 600 s by default. */
+  /**
+   * After how long of nothing but busy through its own references a session hears `self_deadlock`; 600 s by default. A
+   * session that does not ask for more than 60 s begins anew.
+   */
   readonly selfDeadlockMs?: number;
   /** Hears of event listeners that threw. */
   readonly onListenerError?: (error: unknown) => void;
