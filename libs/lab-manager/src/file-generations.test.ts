@@ -38,7 +38,9 @@ test('a file with anything else in it is not written over', async () => {
   await fileGenerations(path)(0);
   await writeFile(path, 'garbage');
   const next = fileGenerations(path);
-  await expect(next(0)).rejects.toThrow('holds no generation number');
+  await expect(next(0)).rejects.toThrow(
+    `${path} holds no generation number. If no lab of this server runs, delete the file; else write the highest`,
+  );
   await writeFile(path, '9');
   expect(await next(0)).toBe(10);
 });

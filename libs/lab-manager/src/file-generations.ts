@@ -6,7 +6,7 @@ import { errorCode } from './error-code';
 /**
  * Fencing numbers that outlive restarts, counted in a file; for one process at a time, the owner of the host lock.
  * The function returned gives a number greater than `after` and than every one given before, and it is on the disk
- * before it is given. It rejects when the file holds something else than a number.
+ * before it is given. It rejects when the file holds something else than a number, with where the file is and what to do.
  */
 export function fileGenerations(path: string): (after: number) => Promise<number> {
   let last: Promise<number> = Promise.resolve(0);
@@ -41,7 +41,14 @@ async function storedIn(path: string): Promise<number> {
     if (errorCode(error) === 'ENOENT') return 0;
     throw error;
   }
-  if (!/^\d{1,15}\n?$/.test(text))
-    throw new Error(`${path} holds no generation number; write the last one used`);
+  if (!/^\d{1,15}\n?$/.test(text)) throw new Error(damaged(path));
   return Number(text);
+}
+
+/** Without the file counting begins at 1, or after the lab that a dead server's lock names, once that is reclaimed. */
+function damaged(path: string): string {
+  return (
+    `${path} holds no generation number. If no lab of this server runs, delete the file; else write the highest ` +
+    `generation into it that the log names, as digits only.`
+  );
 }

@@ -35,7 +35,12 @@ export class LabManager implements AsyncDisposable {
     this.#desk = new AcquireDesk(options, this.#slot);
   }
 
-  /** A manager without a lab; call {@link reclaim} next when the lock was taken over from a dead predecessor. */
+  /**
+   * A manager without a lab; call {@link reclaim} next when the lock was taken over from a dead predecessor. The lock is the
+   * caller's until this resolves, the manager's from then on. When it rejects, as `nextGeneration` does, the lock is
+   * untouched and the caller's to release; that forgets the record of a dead predecessor's lab, so with such a record
+   * the process had better end without a release: the next one then inherits it.
+   */
   static async open(options: LabManagerOptions): Promise<LabManager> {
     const manager = new LabManager(options);
     await manager.#slot.generations.fill();
