@@ -199,6 +199,18 @@ describe('a client that goes away before it has its answer', () => {
   });
 });
 
+describe('a client that gives up on joining', () => {
+  test('is not left standing in the queue', async () => {
+    const { server } = await start();
+    const leave = new AbortController();
+    const joining = ask(server.url, 'POST', '/session', { signal: leave.signal });
+    const settled = Promise.allSettled([joining]);
+    leave.abort();
+    await settled;
+    await eventually(async () => (await queueLength(server)) === 0);
+  });
+});
+
 describe('shutdown and restart', () => {
   test('what runs is torn down, the queue is kept, and the active session is told that its lab is gone', async () => {
     const { server, backend } = await start();
