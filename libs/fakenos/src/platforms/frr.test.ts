@@ -68,6 +68,7 @@ Routing entry for 10.1.0.0/30
 `,
     );
     expect(ask('vtysh -c "show ip route 192.0.2.1"')).toBe('% Network not in table\n');
+    expect(ask('ip route get 192.0.2.1; echo $?')).toBe('RTNETLINK answers: Network is unreachable\n2\n');
     expect(ask('ip route get 10.1.0.9')).toBe(
       '10.1.0.9 via 10.1.0.2 dev eth1 src 10.1.0.1 uid 0 \n    cache \n',
     );
