@@ -28,7 +28,8 @@ interface Supply {
   readonly network: IpNetwork;
   readonly length: number;
   next: bigint;
-  readonly taken: IpNetwork[];
+  /** What has been counted through, as runs of neighbors. */
+  readonly taken: { readonly first: bigint; count: bigint }[];
 }
 
 /** The pools of one topology; they hand out prefixes in the order they are asked, as netlab does. */
@@ -110,10 +111,28 @@ function nextOf(supply: Supply): IpNetwork | undefined {
 
 /** netlab keeps what it has counted through, so that the n-th stays the same whoever asks first. */
 function nthOf(supply: Supply, nth: number): IpNetwork | undefined {
-  while (supply.taken.length < nth) {
-    const network = nextOf(supply);
-    if (network === undefined) return undefined;
-    supply.taken.push(network);
+  const { network, length, taken } = supply;
+  const size = 1n << BigInt(addressBits(network.family) - length);
+  const wanted = BigInt(nth);
+  const missing = wanted - taken.reduce((sum, run) => sum + run.count, 0n);
+  if (missing > 0n) {
+    const left = networkSize(network) / size - supply.next;
+    const count = left < missing ? (left < 0n ? 0n : left) : missing;
+    const last = taken.at(-1);
+    if (last !== undefined && last.first + last.count === supply.next) last.count += count;
+    else taken.push({ first: supply.next, count });
+    supply.next += count;
+    if (count < missing) return undefined;
   }
-  return supply.taken[nth - 1];
+  let before = 0n;
+  for (const { first, count } of taken) {
+    if (wanted <= before + count)
+      return {
+        family: network.family,
+        address: network.address + (first + wanted - before - 1n) * size,
+        prefixLength: length,
+      };
+    before += count;
+  }
+  return undefined;
 }

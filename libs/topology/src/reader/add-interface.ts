@@ -3,6 +3,7 @@ import type { LinkType } from '../topology-model';
 import { lookUp, type DataMap } from '../yaml/data';
 import type { BuiltInterface, BuiltNode } from './built-node';
 import { reportValue, type Draft, type EndDraft, type LinkDraft } from './draft';
+import { freeIfindex } from './free-ifindex';
 import type { EndAddresses } from './link-addresses';
 
 /** netlab numbers virtual interfaces from {@link VIRTUAL_STEP} times their place in this list. */
@@ -11,7 +12,7 @@ const VIRTUAL_TYPES: readonly LinkType[] = ['loopback', 'tunnel', 'lag'];
 export const VIRTUAL_STEP = 10_000;
 
 /** What of an interface's attributes the model has fields for. */
-const FIELDS = [
+const FIELDS: ReadonlySet<string> = new Set([
   'ifindex',
   'ifname',
   'name',
@@ -25,7 +26,7 @@ const FIELDS = [
   'linkindex',
   'pool',
   'unnumbered',
-];
+]);
 
 /** An end of a link on its way to become an interface. */
 export interface InterfaceValues {
@@ -51,8 +52,7 @@ export function addInterface(
   const written = end.data['ifname'];
   const name = merged['name'];
   const role = merged['role'];
-  const attributes = { ...merged };
-  for (const field of FIELDS) delete attributes[field];
+  const attributes = Object.fromEntries(Object.entries(merged).filter(([key]) => !FIELDS.has(key)));
   const ifname = typeof written === 'string' ? written : generatedName(draft, values, virtual, ifindex);
   const added: BuiltInterface = {
     node: end.node,
@@ -100,14 +100,7 @@ function chooseIfindex(draft: Draft, { link, end, node, type }: InterfaceValues,
     return written;
   }
   if (written !== null) reportValue(draft, end.data, 'ifindex', path, 'must be a whole number');
-  const used = new Set(
-    node.interfaces
-      .filter((other) => (virtual ? other.type === type : !other.virtual))
-      .map((other) => other.ifindex),
-  );
-  let ifindex = lowest;
-  while (used.has(ifindex)) ifindex += 1;
-  return ifindex;
+  return freeIfindex(node, type, virtual, lowest);
 }
 
 function generatedName(

@@ -2,6 +2,7 @@ import { isMap, lookUp, textOf, type DataMap } from '../yaml/data';
 import { deviceType } from '../devices/known-devices';
 import { readNames, reportKey, type Draft, type GroupDraft, type NodeDraft } from './draft';
 import { globMatcher, nameMatcher } from './name-patterns';
+import { MAX_NODES, refuseMoreThan } from './limits';
 import { GROUP_KEYS, NODE_KEYS } from './known-keys';
 import { checkKeys } from './check-keys';
 import { membersOf } from './read-groups';
@@ -111,7 +112,11 @@ function copyNodeData(draft: Draft, group: GroupDraft): void {
 function readAsList(draft: Draft): void {
   const list = lookUp(draft.root, 'bgp.as_list');
   if (!isMap(list)) return;
+  let count = 0;
   for (const [as, value] of Object.entries(list)) {
+    for (const names of isMap(value) ? [value['members'], value['rr']] : [])
+      count += Array.isArray(names) ? names.length : 1;
+    refuseMoreThan(draft, MAX_NODES, count, 'names of nodes', draft.places.ofKey(list, as), 'bgp.as_list');
     if (!isMap(value) || !/^\d+$/.test(as)) continue;
     for (const key of ['members', 'rr']) {
       for (const name of namesOf(draft, value, key, `bgp.as_list.${as}.${key}`)) {
@@ -155,8 +160,9 @@ function addAsGroups(draft: Draft): void {
       continue;
     }
     const group = draft.groups.get(name);
-    if (group !== undefined) group.members = [...new Set([...group.members, node.name])];
-    else
+    if (group !== undefined) {
+      if (!group.members.includes(node.name)) group.members.push(node.name);
+    } else
       draft.groups.set(name, {
         name,
         place: node.place,

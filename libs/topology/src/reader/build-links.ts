@@ -1,12 +1,13 @@
 import type { AddressPools } from '../addressing/address-pools';
 import { formatInterface } from '../addressing/ip';
 import type { LinkModel, LinkType } from '../topology-model';
-import { emptyMap, isMap, lookUp, type DataMap } from '../yaml/data';
+import { emptyMap, isMap, lookUp, type Data, type DataMap } from '../yaml/data';
 import { addInterface } from './add-interface';
 import type { BuiltInterface, BuiltNode } from './built-node';
 import { checkKeys } from './check-keys';
 import { reportValue, type Draft, type LinkDraft } from './draft';
 import { INTERFACE_KEYS, LINK_KEYS, MODULES } from './known-keys';
+import { checkLinkSizes } from './limits';
 import { linkAddresses } from './link-addresses';
 import { externalRole } from './external-role';
 import { LinkPrefixes } from './link-prefix';
@@ -27,6 +28,7 @@ export function buildLinks(
   const prefixes = new LinkPrefixes(draft, pools);
   const plan = new VlanPlan(draft, nodes, prefixes);
   const all = applyVlans(draft, nodes, plan);
+  checkLinkSizes(draft, all);
   const first = draft.defaults['link_index'];
   const start = typeof first === 'number' ? first : 1;
   const links = all.map((link, index) => {
@@ -87,6 +89,7 @@ function buildLink(
   const gatewayId = gatewayOf(draft, link, nodes);
   const addresses = linkAddresses({ draft, link, type, nodes, gatewayId }, prefix);
   const names = link.ends.map((end) => end.node);
+  const forAll = sharedAttributes(link);
   const interfaces = link.ends.flatMap((end, index) => {
     const node = nodes.get(end.node);
     if (node === undefined) return [];
@@ -100,7 +103,7 @@ function buildLink(
       bridge,
       addresses: addresses[index] ?? {},
     };
-    return [addInterface(draft, values, others, attributesOf(draft, link, end.data, node))];
+    return [addInterface(draft, values, others, attributesOf(draft, forAll, end.data, node))];
   });
   connect(interfaces);
   refuseSharedAddresses(draft, link, interfaces);
@@ -147,15 +150,26 @@ function gatewayOf(draft: Draft, link: LinkDraft, nodes: ReadonlyMap<string, Bui
   if (gateway === false || !used) return undefined;
   const id = isMap(gateway) ? gateway['id'] : undefined;
   const everywhere = lookUp(draft.root, 'gateway.id');
-  if (typeof id === 'number') return id;
-  return typeof everywhere === 'number' ? everywhere : -2;
+  if (typeof id === 'number' && Number.isInteger(id)) return id;
+  return typeof everywhere === 'number' && Number.isInteger(everywhere) ? everywhere : -2;
+}
+
+/** What a link says for its interfaces. */
+function sharedAttributes(link: LinkDraft): readonly (readonly [string, Data])[] {
+  return Object.entries(link.data).filter(
+    ([key]) => !['prefix', 'interfaces', 'gateway', 'vlan', 'dhcp'].includes(key) && !key.startsWith('_'),
+  );
 }
 
 /** What an interface says itself, and what its link says for all: link attributes, and settings of the node's modules. */
-function attributesOf(draft: Draft, link: LinkDraft, own: DataMap, node: BuiltNode): DataMap {
+function attributesOf(
+  draft: Draft,
+  forAll: readonly (readonly [string, Data])[],
+  own: DataMap,
+  node: BuiltNode,
+): DataMap {
   const shared = emptyMap();
-  for (const [key, value] of Object.entries(link.data)) {
-    if (['prefix', 'interfaces', 'gateway', 'vlan', 'dhcp'].includes(key) || key.startsWith('_')) continue;
+  for (const [key, value] of forAll) {
     if (LINK_KEYS.has(key) && !MODULES.includes(key)) shared[key] = value;
     else if (node.modules.includes(key)) shared[key] = value;
   }

@@ -29,8 +29,18 @@ export function checkTopologyKeys(draft: Draft): void {
   }
 }
 
-/** Attributes that the topology's own plugins and `defaults.attributes` add. */
+const extraKeysOf = new WeakMap<Draft, Map<string, ReadonlySet<string>>>();
+
+/** Attributes that the topology's own plugins and `defaults.attributes` add; collected once, asked for every link. */
 function extraKeys(draft: Draft, kind: string): ReadonlySet<string> {
+  let kinds = extraKeysOf.get(draft);
+  if (kinds === undefined) extraKeysOf.set(draft, (kinds = new Map<string, ReadonlySet<string>>()));
+  let keys = kinds.get(kind);
+  if (keys === undefined) kinds.set(kind, (keys = collectExtraKeys(draft, kind)));
+  return keys;
+}
+
+function collectExtraKeys(draft: Draft, kind: string): ReadonlySet<string> {
   const keys = new Set<string>();
   const plugins = draft.root['plugin'] ?? null;
   for (const plugin of Array.isArray(plugins) ? plugins : [plugins]) {

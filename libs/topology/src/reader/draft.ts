@@ -2,6 +2,7 @@ import type { PoolPrefix } from '../addressing/address-pools';
 import type { Data, DataMap, Place } from '../yaml/data';
 import type { Places } from '../yaml/places';
 import type { Problems } from '../yaml/problems';
+import { MAX_NAMES, refuseMoreThan } from './limits';
 
 /** A node while it is read: its attributes as written, later with those of its groups. */
 export interface NodeDraft {
@@ -112,6 +113,7 @@ export function readNames(draft: Draft, container: DataMap, key: string, path: s
   const value = container[key] ?? null;
   if (value === null) return [];
   const items = Array.isArray(value) ? value : [value];
+  refuseMoreThan(draft, MAX_NAMES, items.length, 'names', draft.places.ofValue(container, key), path);
   const names = items.filter((item) => typeof item === 'string');
   if (names.length < items.length) reportValue(draft, container, key, path, 'must be a list of names');
   return names;

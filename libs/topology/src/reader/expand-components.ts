@@ -1,10 +1,10 @@
 import { emptyMap, isMap, textOf, type DataMap } from '../yaml/data';
 import { reportKey, reportValue, type Draft, type GroupDraft, type LinkDraft, type NodeDraft } from './draft';
-import { suggestion } from './identifiers';
+import { MAX_NAME_LENGTH, suggestion } from './identifiers';
+import { MAX_GROUPS, MAX_NODES, checkLinkCount, refuseMoreThan } from './limits';
 import { readLinks, type IsNode } from './read-links';
 import { checkNodeName, readNodes } from './read-nodes';
 
-const MAX_NODES = 1000;
 const MAX_DEPTH = 8;
 
 interface Component {
@@ -15,10 +15,14 @@ interface Component {
 
 /** The names on links that are nodes: known ones, and those below a node that includes a component. */
 export function nodeNames(nodes: ReadonlyMap<string, NodeDraft>): IsNode {
-  const prefixes = [...nodes.values()]
-    .filter((node) => 'include' in node.data)
-    .map((node) => `${node.name}_`);
-  return (name) => nodes.has(name) || prefixes.some((prefix) => name.startsWith(prefix));
+  const including = new Set(
+    [...nodes.values()].filter((node) => 'include' in node.data).map((node) => node.name),
+  );
+  const isInside = (name: string): boolean => {
+    if (including.size === 0 || name.length > MAX_NAME_LENGTH) return false;
+    return [...name].some((char, index) => char === '_' && including.has(name.slice(0, index)));
+  };
+  return (name) => nodes.has(name) || isInside(name);
 }
 
 /** Replaces every node with `include: <component>` by the component's nodes and links, `<node>_<name>` each. */
@@ -76,7 +80,10 @@ function include(
     reportValue(draft, node.data, 'include', path, `there is no component ${JSON.stringify(wanted)}${known}`);
     return;
   }
-  if (depth > MAX_DEPTH || draft.nodes.size > MAX_NODES) {
+  refuseMoreThan(draft, MAX_NODES, draft.nodes.size, 'nodes', node.place, path);
+  refuseMoreThan(draft, MAX_GROUPS, draft.groups.size, 'included components', node.place, path);
+  checkLinkCount(draft, draft.links, component.links.length);
+  if (depth > MAX_DEPTH) {
     reportKey(draft, node.data, 'include', path, 'components include each other without end');
     return;
   }

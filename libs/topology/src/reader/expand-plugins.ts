@@ -1,8 +1,12 @@
 import { emptyMap, isMap, textOf, type Data, type DataMap } from '../yaml/data';
 import { readNames, reportValue, type Draft, type LinkDraft, type NodeDraft } from './draft';
+import { MAX_NODES, checkLinkCount, refuseMoreThan } from './limits';
 import { checkNodeName, emptyNode } from './read-nodes';
 
-const MAX_CREATED = 1000;
+/** Leafs, and spines, of a fabric. */
+const MAX_LAYER = 100;
+/** A longer string is text, no pattern. */
+const MAX_PATTERN_LENGTH = 200;
 
 /** Creates the nodes and links of `plugin: [ fabric ]`: every leaf linked to every spine. */
 export function expandFabric(draft: Draft): void {
@@ -24,15 +28,20 @@ export function expandFabric(draft: Draft): void {
     }
   }
   draft.links = [...links, ...draft.links];
-  const others = [...draft.nodes.values()].filter((node) => ![...leafs, ...spines].includes(node));
+  const created = new Set([...leafs, ...spines]);
+  const others = [...draft.nodes.values()].filter((node) => !created.has(node));
   draft.nodes.clear();
   for (const node of [...leafs, ...spines, ...others]) draft.nodes.set(node.name, node);
 }
 
 function createLayer(draft: Draft, fabric: DataMap, layer: 'leaf' | 'spine'): NodeDraft[] {
   const count = fabric[`${layer}s`];
-  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > MAX_CREATED / 10) {
-    reportValue(draft, fabric, `${layer}s`, `fabric.${layer}s`, `must be the number of ${layer} nodes`);
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > MAX_LAYER) {
+    const tooMany = typeof count === 'number' && count > MAX_LAYER;
+    const message = tooMany
+      ? `${count} ${layer} nodes are too many; at most ${MAX_LAYER}`
+      : `must be the number of ${layer} nodes`;
+    reportValue(draft, fabric, `${layer}s`, `fabric.${layer}s`, message);
     return [];
   }
   const settings = isMap(fabric[layer]) ? draft.places.copy(fabric[layer]) : emptyMap();
@@ -65,6 +74,7 @@ function createLayer(draft: Draft, fabric: DataMap, layer: 'leaf' | 'spine'): No
 
 /** `{count}`, `{count+10}`, `{65000 + count}` and the like; anything else stays as it is written: nothing is evaluated. */
 function fillCount(pattern: string, count: number): string {
+  if (pattern.length > MAX_PATTERN_LENGTH) return pattern;
   return pattern.replace(
     /\{\s*(?:(\d+)\s*([+*-])\s*)?count\s*(?:([+*-])\s*(\d+)\s*)?\}/g,
     (_, left, before, after, right) => {
@@ -115,9 +125,13 @@ function cloneNode(draft: Draft, node: NodeDraft): void {
   const settings = node.data['clone'] ?? null;
   const number = (key: string, fallback?: number): number | undefined => {
     const value = isMap(settings) ? (settings[key] ?? fallback) : fallback;
-    return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MAX_CREATED
-      ? value
-      : undefined;
+    if (typeof value === 'number' && value > MAX_NODES && isMap(settings))
+      draft.problems.refuse(
+        draft.places.ofValue(settings, key),
+        `${path}.${key}`,
+        `${value} is too large; at most ${MAX_NODES}`,
+      );
+    return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
   };
   const [count, start, step] = [number('count'), number('start', 1), number('step', 1)];
   if (count === undefined || start === undefined || step === undefined) {
@@ -130,6 +144,7 @@ function cloneNode(draft: Draft, node: NodeDraft): void {
     );
     return;
   }
+  refuseMoreThan(draft, MAX_NODES, draft.nodes.size - 1 + count, 'nodes', node.place, path);
   const data = draft.places.copy(node.data);
   delete data['clone'];
   const names: string[] = [];
@@ -163,10 +178,12 @@ function withClones(
   original: string,
   clones: readonly string[],
 ): LinkDraft[] {
-  const kept = links.filter((link) => !link.ends.some((end) => end.node === original));
-  const cloned = links
-    .filter((link) => !kept.includes(link))
-    .flatMap((link) => clones.map((clone, index) => cloneLink(draft, link, original, clone, index)));
+  const [kept, affected]: [LinkDraft[], LinkDraft[]] = [[], []];
+  for (const link of links) (link.ends.some((end) => end.node === original) ? affected : kept).push(link);
+  checkLinkCount(draft, links, affected.length * (clones.length - 1));
+  const cloned = affected.flatMap((link) =>
+    clones.map((clone, index) => cloneLink(draft, link, original, clone, index)),
+  );
   return [...kept, ...cloned];
 }
 

@@ -8,7 +8,8 @@ export function externalRole(
   ends: readonly EndDraft[],
   nodes: ReadonlyMap<string, BuiltNode>,
 ): string | undefined {
-  if (![...nodes.values()].some((node) => node.modules.includes('bgp'))) return undefined;
+  if (!ends.some((end) => nodes.get(end.node)?.modules.includes('bgp')) && !someRunBgp(nodes))
+    return undefined;
   const numbers = new Set<unknown>();
   for (const end of ends) {
     const data = nodes.get(end.node)?.draft.data;
@@ -20,4 +21,9 @@ export function externalRole(
   if (numbers.size < 2) return undefined;
   const written = lookUp(draft.root, 'bgp.ebgp_role') ?? lookUp(draft.defaults, 'bgp.ebgp_role');
   return typeof written === 'string' ? written : 'external';
+}
+
+function someRunBgp(nodes: ReadonlyMap<string, BuiltNode>): boolean {
+  for (const node of nodes.values()) if (node.modules.includes('bgp')) return true;
+  return false;
 }

@@ -6,10 +6,16 @@ export function isIdentifier(name: string, maxLength = MAX_NAME_LENGTH): boolean
   return /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && name.length <= maxLength;
 }
 
+/** Slips of the finger; what is further away is another word. */
+const MAX_DISTANCE = 2;
+/** Nothing we know has a longer name. */
+const MAX_GUESSED = 40;
+
 /** The candidate a person most likely meant; undefined when none is close. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length <= 2 || name.length > MAX_GUESSED) return undefined;
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let bestDistance = Math.min(MAX_DISTANCE, Math.max(1, Math.floor(name.length / 3))) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());

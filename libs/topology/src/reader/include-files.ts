@@ -4,6 +4,7 @@ import { isMap, type Data, type DataMap } from '../yaml/data';
 import type { Places } from '../yaml/places';
 import type { Problems } from '../yaml/problems';
 import { readYaml } from '../yaml/read-yaml';
+import { MAX_INCLUDES } from './limits';
 import { globMatcher } from './name-patterns';
 
 const MAX_INCLUDE_DEPTH = 16;
@@ -19,6 +20,7 @@ export function fileReader(
 ): (path: string, content: Uint8Array) => DataMap | undefined {
   const files = new Map(bundle.extraFiles.map((file) => [file.path, file.content]));
 
+  let includes = 0;
   const read = (path: string, content: Uint8Array, depth: number): DataMap | undefined => {
     const data = readYaml(path, content, places, problems);
     if (data !== undefined) include(data, path, depth);
@@ -45,6 +47,21 @@ export function fileReader(
       );
       return;
     }
+    includes += 1;
+    if (includes > MAX_INCLUDES)
+      problems.refuse(
+        place,
+        '_include',
+        `there are more than ${MAX_INCLUDES} files to include; no lab can have that many`,
+      );
+    if (isOutside(file, pattern)) {
+      problems.add(
+        place,
+        '_include',
+        `"${pattern}" is outside of the folder of the topology and can never be sent along; copy it there and name it from there`,
+      );
+      return;
+    }
     const target = posix.normalize(posix.join(posix.dirname(file), pattern));
     const matches = globMatcher(target);
     const found = [...files.keys()].filter((path) => files.has(path) && matches(path)).sort();
@@ -56,6 +73,7 @@ export function fileReader(
       );
     }
     for (const path of found) {
+      includes += 1;
       const data = read(path, files.get(path) ?? new Uint8Array(), depth + 1);
       if (data === undefined) continue;
       const top = data['_top'];
@@ -67,6 +85,12 @@ export function fileReader(
   };
 
   return (path, content) => read(path, content, 0);
+}
+
+/** Names in `_include` count from the file they are in; files above the topology's folder are never in a bundle. */
+function isOutside(file: string, pattern: string): boolean {
+  const target = posix.normalize(posix.join(posix.dirname(file), pattern));
+  return pattern.startsWith('/') || pattern.startsWith('~') || target === '..' || target.startsWith('../');
 }
 
 function mergeInto(existing: Data | undefined, value: Data, places: Places): Data {

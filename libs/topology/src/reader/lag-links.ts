@@ -1,5 +1,6 @@
 import { emptyMap, isMap, lookUp, typeName, type DataMap } from '../yaml/data';
 import { reportValue, type Draft, type EndDraft, type LinkDraft } from './draft';
+import { MAX_IFINDEX, MAX_LINKS, checkLinkCount, refuseMoreThan } from './limits';
 import { readLink } from './read-links';
 
 /** What a member link keeps of the aggregated link and of itself. */
@@ -11,6 +12,7 @@ const MEMBER_KEYS = ['mtu', 'bandwidth'];
  */
 export function expandLags(draft: Draft): void {
   const numbers = new LagNumbers(draft);
+  const peers = peersOf(draft);
   const wires: LinkDraft[] = [];
   draft.links = draft.links.flatMap((link): LinkDraft[] => {
     const lag = link.data['lag'];
@@ -19,6 +21,7 @@ export function expandLags(draft: Draft): void {
     if (members === undefined) return [];
     const shared = emptyMap();
     for (const key of MEMBER_KEYS) if (link.data[key] !== undefined) shared[key] = link.data[key];
+    checkLinkCount(draft, draft.links, wires.length + members.length);
     const made = members.map((member) => wire(draft, shared, member));
     if ((lookUp(lag, 'mlag.peergroup') ?? false) !== false) {
       const [first, ...others] = made;
@@ -26,7 +29,7 @@ export function expandLags(draft: Draft): void {
       return first === undefined ? [] : [first];
     }
     wires.push(...made);
-    return [aggregate(draft, link, members, numbers)];
+    return [aggregate(draft, link, members, numbers, peers)];
   });
   draft.links.push(...wires);
 }
@@ -44,6 +47,7 @@ function readMembers(draft: Draft, link: LinkDraft, lag: DataMap): LinkDraft[] |
     );
     return undefined;
   }
+  refuseMoreThan(draft, MAX_LINKS, members.length, 'links', link.place, path);
   const read = members.map((_, index) =>
     readLink(draft, members, index, `${path}[${index + 1}]`, (name) => draft.nodes.has(name)),
   );
@@ -75,10 +79,11 @@ function aggregate(
   link: LinkDraft,
   members: readonly LinkDraft[],
   numbers: LagNumbers,
+  peers: ReadonlyMap<string, string>,
 ): LinkDraft {
   const data = draft.places.copy(link.data);
   if (isMap(data['lag'])) delete data['lag']['members'];
-  const ends = sidesOf(draft, members).flatMap((side) => {
+  const ends = sidesOf(peers, members).flatMap((side) => {
     const common = { ifindex: lookUp(data, 'lag.ifindex') };
     return [...side].sort().map((node): EndDraft => {
       const own = attributesOf(draft, members, node);
@@ -94,8 +99,7 @@ function aggregate(
 }
 
 /** Which nodes are on which side; with MLAG a side has two. */
-function sidesOf(draft: Draft, members: readonly LinkDraft[]): readonly Set<string>[] {
-  const peers = peersOf(draft);
+function sidesOf(peers: ReadonlyMap<string, string>, members: readonly LinkDraft[]): readonly Set<string>[] {
   const [left, right] = [new Set<string>(), new Set<string>()];
   for (const { ends } of members) {
     const [a, b] = ends.map((end) => end.node);
@@ -143,7 +147,8 @@ class LagNumbers {
 
   constructor(draft: Draft) {
     const first = lookUp(draft.defaults, 'lag.start_lag_id');
-    this.#first = typeof first === 'number' ? first : 1;
+    this.#first =
+      typeof first === 'number' && Number.isInteger(first) && first >= 0 && first <= MAX_IFINDEX ? first : 1;
     for (const link of draft.links) {
       const number = lookUp(link.data, 'lag.ifindex');
       if (typeof number === 'number') this.#used.add(number);

@@ -117,7 +117,7 @@ const read = async (path: string): Promise<TopologyModel> => {
 
 const readExpected = async (path: string): Promise<DataMap> => {
   const problems = new Problems({ file: path, line: 1, column: 1 });
-  const result = readYaml(path, await readFile(path), new Places(), problems);
+  const result = readYaml(path, await readFile(path), new Places(problems), problems);
   problems.throwIfAny();
   return result ?? emptyMap();
 };

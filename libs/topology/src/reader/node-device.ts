@@ -2,6 +2,7 @@ import type { DeviceProvider, DeviceType, DeviceVlan, NameOfIndex } from '../dev
 import { deviceType, knownDevices } from '../devices/known-devices';
 import { isMap, lookUp, type Data, type DataMap } from '../yaml/data';
 import type { Draft } from './draft';
+import { MAX_IFINDEX } from './limits';
 
 /** A device type on one provider, with what `defaults.devices` of the topology changes. */
 export interface NodeDevice {
@@ -23,11 +24,16 @@ export interface NodeDevice {
   readonly vlan: DeviceVlan | undefined;
 }
 
-/** Names of the devices a topology may use: netlab's, and those it defines itself. */
+/** Devices of its own that a message about a topology lists. */
+const MAX_OWN_DEVICES = 50;
+
+/** Names of the devices a topology may use: netlab's, and the first of those it defines itself. */
 export function usableDevices(draft: Draft): string[] {
   const own = draft.defaults['devices'];
   const added = isMap(own)
-    ? Object.keys(own).filter((name) => deviceType(name) === undefined && baseOf(draft, name) !== undefined)
+    ? Object.keys(own)
+        .slice(0, MAX_OWN_DEVICES)
+        .filter((name) => deviceType(name) === undefined && baseOf(draft, name) !== undefined)
     : [];
   return [...knownDevices, ...added];
 }
@@ -39,7 +45,8 @@ export function nodeDevice(draft: Draft, name: string, provider: string): NodeDe
   const profiles: Readonly<Record<string, DeviceProvider | undefined>> = base.providers;
   const profile = profiles[provider] ?? {};
   const set = (key: string): Data | undefined => setting(draft, name, provider, key);
-  const firstIfindex = numberOr(set('ifindex_offset'), base.firstIfindex);
+  const offset = set('ifindex_offset');
+  const firstIfindex = isIfindex(offset) ? offset : base.firstIfindex;
   const interfaceName = nameOr(set('interface_name'), base.interfaceName) ?? base.interfaceName;
   const mgmtName = set('mgmt_if');
   return {
@@ -94,15 +101,22 @@ function setting(draft: Draft, name: string, provider: string, key: string): Dat
   return special === undefined ? lookUp(own, key) : special;
 }
 
+/** Longest pattern of an interface name. */
+const MAX_PATTERN_LENGTH = 200;
+
 /** A name pattern of the topology: `{ifindex}` with an optional `+n` or `-n` is filled in, nothing is evaluated. */
 function nameOr(pattern: Data | undefined, fallback: NameOfIndex | undefined): NameOfIndex | undefined {
   if (pattern === undefined) return fallback;
-  if (typeof pattern !== 'string' || pattern === '') return undefined;
+  if (typeof pattern !== 'string' || pattern === '' || pattern.length > MAX_PATTERN_LENGTH) return undefined;
   return (ifindex) =>
     pattern.replace(/\{(?:lag\.)?ifindex(?:\s*([+-])\s*(\d+))?\}/g, (_, sign, offset) => {
       const delta = typeof offset === 'string' ? Number(offset) : 0;
       return String(sign === '-' ? ifindex - delta : ifindex + delta);
     });
+}
+
+function isIfindex(value: Data | undefined): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_IFINDEX;
 }
 
 function numberOr<Fallback extends number | undefined>(

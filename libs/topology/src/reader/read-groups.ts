@@ -2,6 +2,7 @@ import { emptyMap, isMap, typeName, type DataMap } from '../yaml/data';
 import { deviceType } from '../devices/known-devices';
 import { readNames, reportKey, reportValue, type Draft, type GroupDraft } from './draft';
 import { isIdentifier, suggestion } from './identifiers';
+import { MAX_GROUPS, MAX_GROUP_DEPTH, MAX_NODES, MAX_PATTERNS, refuseMoreThan } from './limits';
 import { globMatcher, isPattern, nameMatcher } from './name-patterns';
 import { checkNodeName, emptyNode } from './read-nodes';
 
@@ -18,8 +19,10 @@ function readGroupsOf(draft: Draft, parent: DataMap, path: string, isDefault: bo
     reportValue(draft, parent, 'groups', path, `must be a mapping of groups, not ${typeName(groups)}`);
     return;
   }
-  for (const name of Object.keys(groups))
-    if (!name.startsWith('_')) readGroup(draft, groups, name, path, isDefault);
+  const names = Object.keys(groups);
+  const place = draft.places.ofKey(groups, names[MAX_GROUPS] ?? '');
+  refuseMoreThan(draft, MAX_GROUPS, names.length, 'groups', place, path);
+  for (const name of names) if (!name.startsWith('_')) readGroup(draft, groups, name, path, isDefault);
   const everywhere = groups['_auto_create'] === true && !isDefault;
   for (const group of draft.groups.values()) {
     if (group.isDefault !== isDefault || group.type !== 'node') continue;
@@ -85,24 +88,31 @@ function createMembers(draft: Draft, group: GroupDraft, path: string): void {
     if (
       checkNodeName(draft, member, draft.places.ofKey(group.data, 'members'), `${path}.${group.name}.members`)
     ) {
-      draft.nodes.set(member, emptyNode(member, draft.places.ofKey(group.data, 'members')));
+      const place = draft.places.ofKey(group.data, 'members');
+      draft.nodes.set(member, emptyNode(member, place));
+      refuseMoreThan(draft, MAX_NODES, draft.nodes.size, 'nodes', place, `${path}.${group.name}.members`);
     }
   }
 }
 
 /** Turns patterns into names, adds the groups that nodes name themselves, and refuses unknown members and circles. */
 export function resolveMembers(draft: Draft): void {
+  checkPatternCount(draft);
   for (const group of [...draft.groups.values()]) {
     if (group.type === 'node')
       group.members = group.members.flatMap((member) => resolveMember(draft, group, member));
     group.members = [...new Set(group.members)];
   }
+  const joined = new Map<GroupDraft, Set<string>>();
   for (const node of draft.nodes.values()) {
     for (const name of readNames(draft, node.data, 'group', `nodes.${node.name}.group`)) {
       const group = draft.groups.get(name);
-      if (group !== undefined) group.members = [...new Set([...group.members, node.name])];
-      else {
+      if (group !== undefined) {
+        const members = joined.get(group) ?? new Set(group.members);
+        joined.set(group, members.add(node.name));
+      } else {
         const place = draft.places.ofValue(node.data, 'group');
+        refuseMoreThan(draft, MAX_GROUPS, draft.groups.size + 1, 'groups', place, `nodes.${node.name}.group`);
         draft.groups.set(name, {
           name,
           place,
@@ -114,7 +124,18 @@ export function resolveMembers(draft: Draft): void {
       }
     }
   }
-  for (const group of draft.groups.values()) refuseCircle(draft, group, []);
+  for (const [group, members] of joined) group.members = [...members];
+  const checked = new Map<GroupDraft, number>();
+  for (const group of draft.groups.values()) groupDepth(draft, group, [], checked);
+}
+
+/** A pattern is tried on every node. */
+function checkPatternCount(draft: Draft): void {
+  let count = 0;
+  for (const group of draft.groups.values()) {
+    if (group.type === 'node') count += group.members.filter(isPattern).length;
+    refuseMoreThan(draft, MAX_PATTERNS, count, 'patterns of names', group.place, `groups.${group.name}`);
+  }
 }
 
 function resolveMember(draft: Draft, group: GroupDraft, member: string): string[] {
@@ -139,19 +160,31 @@ function resolveMember(draft: Draft, group: GroupDraft, member: string): string[
   return names.length > 0 ? names : report(`'${member}' matches no node`);
 }
 
-function refuseCircle(draft: Draft, group: GroupDraft, chain: string[]): void {
+/** How many levels of groups are below a group, each looked at once; circles and deep nests are refused. */
+function groupDepth(
+  draft: Draft,
+  group: GroupDraft,
+  chain: string[],
+  known: Map<GroupDraft, number>,
+): number {
+  const start = draft.groups.get(chain[0] ?? group.name);
+  const path = `groups.${chain[0] ?? group.name}`;
   if (chain.includes(group.name)) {
-    draft.problems.add(
-      draft.groups.get(chain[0] ?? '')?.place,
-      `groups.${chain[0]}`,
-      `contains itself: ${[...chain, group.name].join(' → ')}`,
-    );
-    return;
+    const circle = [...chain, group.name].join(' → ');
+    draft.problems.refuse(start?.place, path, `contains itself: ${circle}`);
   }
+  const earlier = known.get(group);
+  if (earlier !== undefined) return earlier;
+  let depth = 1;
   for (const member of group.members) {
     const child = draft.groups.get(member);
-    if (child !== undefined && draft.problems.count === 0) refuseCircle(draft, child, [...chain, group.name]);
+    if (child === undefined) continue;
+    depth = Math.max(depth, 1 + groupDepth(draft, child, [...chain, group.name], known));
+    if (depth > MAX_GROUP_DEPTH || chain.length > MAX_GROUP_DEPTH)
+      draft.problems.refuse(start?.place, path, `has more than ${MAX_GROUP_DEPTH} levels of groups inside`);
   }
+  known.set(group, depth);
+  return depth;
 }
 
 /** All nodes of a group, those of its child groups among them. Call after {@link resolveMembers}. */
@@ -163,9 +196,24 @@ export function membersOf(draft: Draft, group: GroupDraft): string[] {
       .filter((node) => node.data['device'] === group.name)
       .map((node) => node.name);
   }
-  const names = group.members.flatMap((member) => {
+  const names = new Set<string>();
+  addMembers(draft, group, names, new Set<GroupDraft>());
+  return [...names].filter((name) => draft.nodes.has(name));
+}
+
+/** In the order of the lists; a group inside several others gives nothing new the second time. */
+function addMembers(draft: Draft, group: GroupDraft, names: Set<string>, seen: Set<GroupDraft>): void {
+  if (seen.has(group)) return;
+  seen.add(group);
+  for (const member of group.members) {
     const child = draft.groups.get(member);
-    return child === undefined || draft.nodes.has(member) ? [member] : membersOf(draft, child);
-  });
-  return [...new Set(names)].filter((name) => draft.nodes.has(name));
+    if (child === undefined || draft.nodes.has(member)) names.add(member);
+    else if (child.type === 'node' && !hasOwnMembers(child)) addMembers(draft, child, names, seen);
+    else for (const name of membersOf(draft, child)) names.add(name);
+  }
+}
+
+/** Groups whose members are not listed: all nodes, and those of a device. */
+function hasOwnMembers(group: GroupDraft): boolean {
+  return group.name === 'all' || deviceType(group.name) !== undefined;
 }

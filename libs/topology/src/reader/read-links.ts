@@ -2,6 +2,7 @@ import { emptyMap, isMap, typeName, type Data, type DataMap, type Place } from '
 import { reportValue, type Draft, type EndDraft, type LinkDraft } from './draft';
 import { isIdentifier, suggestion } from './identifiers';
 import { LINK_KEYS } from './known-keys';
+import { MAX_LINK_NODES, MAX_LINKS, checkLinkCount, refuseMoreThan } from './limits';
 
 /** A name nodes may have on a link: those of the topology, or those a component will bring. */
 export type IsNode = (name: string) => boolean;
@@ -9,9 +10,14 @@ export type IsNode = (name: string) => boolean;
 /** Links of the topology out of `links:`, in all forms netlab takes; disabled links are left out. */
 export function readLinks(draft: Draft, container: DataMap, path: string, isNode: IsNode): LinkDraft[] {
   const links = readLinkList(draft, container, 'links', path, isNode);
-  return links
-    .flatMap((link) => expandLinkGroup(draft, link, isNode))
-    .filter((link) => link.data['disable'] !== true);
+  checkLinkCount(draft, links);
+  const all: LinkDraft[] = [];
+  for (const link of links) {
+    const members = expandLinkGroup(draft, link, isNode);
+    checkLinkCount(draft, all, members.length);
+    all.push(...members);
+  }
+  return all.filter((link) => link.data['disable'] !== true);
 }
 
 /** One link in any form; nothing after noting why it is none. `container[key]` is where it is written. */
@@ -25,6 +31,8 @@ export function readLink(
   const value = Array.isArray(container) ? container[Number(key)] : container[key];
   const place = draft.places.ofValue(container, key);
   const link = (data: DataMap, ends: readonly EndDraft[]): LinkDraft => ({ path, place, data, ends });
+  const length = typeof value === 'string' ? value.split('-', MAX_LINK_NODES + 1).length : 0;
+  checkNodesOfLink(draft, Array.isArray(value) ? value.length : length, place, path);
   if (typeof value === 'string') {
     const ends = value.split('-').map((part) => part.trim());
     return link(
@@ -68,6 +76,7 @@ function readLinkList(
     );
     return [];
   }
+  refuseMoreThan(draft, MAX_LINKS, value.length, 'links', draft.places.ofValue(value, MAX_LINKS), path);
   return value
     .map((_, index) => readLink(draft, value, index, `${path}[${index + 1}]`, isNode))
     .filter((link) => link !== undefined);
@@ -106,7 +115,12 @@ function readLinkMap(
     }
   }
   if (place !== undefined) draft.places.place(data, place);
+  checkNodesOfLink(draft, ends.length, place, path);
   return { path, place, data, ends };
+}
+
+function checkNodesOfLink(draft: Draft, count: number, place: Place | undefined, path: string): void {
+  refuseMoreThan(draft, MAX_LINK_NODES, count, 'nodes on a link', place, path);
 }
 
 function readInterfaces(draft: Draft, list: Data[], path: string, isNode: IsNode): EndDraft[] {
@@ -180,6 +194,7 @@ function expandLinkGroup(draft: Draft, link: LinkDraft, isNode: IsNode): LinkDra
     reportValue(draft, link.data, 'group', path, 'the link group has no list of members');
     return [];
   }
+  refuseMoreThan(draft, MAX_LINKS, members.length, 'links', draft.places.ofValue(members, MAX_LINKS), path);
   const shared = draft.places.copy(link.data);
   delete shared['group'];
   delete shared['members'];

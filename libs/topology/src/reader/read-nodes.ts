@@ -3,6 +3,7 @@ import { checkKeys } from './check-keys';
 import { reportKey, reportValue, type Draft, type NodeDraft } from './draft';
 import { MAX_NAME_LENGTH, isIdentifier } from './identifiers';
 import { NODE_KEYS } from './known-keys';
+import { MAX_NODES, refuseMoreThan } from './limits';
 
 const RULE = `a node name begins with a letter or _, has only letters, digits, _ and -, and at most ${MAX_NAME_LENGTH} characters`;
 
@@ -11,8 +12,12 @@ export function readNodes(draft: Draft, container: DataMap, path: string): Map<s
   const nodes = new Map<string, NodeDraft>();
   const value = container['nodes'] ?? null;
   if (value === null) return nodes;
+  const names = typeof value === 'object' ? Object.keys(value) : [];
+  const excess = names[MAX_NODES];
+  if (excess !== undefined && typeof value === 'object')
+    refuseMoreThan(draft, MAX_NODES, names.length, 'nodes', draft.places.ofKey(value, excess), path);
   if (isMap(value)) {
-    for (const name of Object.keys(value)) {
+    for (const name of names) {
       addNode(
         draft,
         nodes,

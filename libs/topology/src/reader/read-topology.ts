@@ -14,6 +14,7 @@ import { expandClones, expandFabric } from './expand-plugins';
 import { isIdentifier } from './identifiers';
 import { fileReader } from './include-files';
 import { expandLags } from './lag-links';
+import { checkLinkSizes } from './limits';
 import { readModuleLinks } from './module-links';
 import { readGroups, resolveMembers } from './read-groups';
 import { readLinks } from './read-links';
@@ -36,7 +37,7 @@ export interface ReadTopologyOptions {
  */
 export function readTopology(bundle: TopologyBundle, options: ReadTopologyOptions = {}): TopologyModel {
   const problems = new Problems({ file: bundle.topology.path, line: 1, column: 1 });
-  const places = new Places();
+  const places = new Places(problems);
   const readFile = fileReader(bundle, places, problems);
   const root = readFile(bundle.topology.path, bundle.topology.content) ?? emptyMap();
   problems.throwIfAny();
@@ -69,6 +70,7 @@ export function readTopology(bundle: TopologyBundle, options: ReadTopologyOption
   const nodes = resolveNodes(draft, pools);
   expandLags(draft);
   draft.links.push(...draft.moduleLinks);
+  checkLinkSizes(draft, draft.links);
   const links = buildLinks(draft, nodes, pools);
   addVrfLoopbacks(draft, nodes, pools);
   const lab = withoutUnmanaged(draft, nodes, links);
@@ -107,7 +109,7 @@ function startDraft(
       root,
       'name',
       'name',
-      'a lab name begins with a letter and has at most 16 letters, digits, _ and -',
+      'a lab name begins with a letter or _ and has at most 16 letters, digits, _ and -',
     );
   }
   return draft;

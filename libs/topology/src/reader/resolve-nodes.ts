@@ -83,7 +83,7 @@ function readModules(draft: Draft, node: NodeDraft, device: NodeDevice, role: st
   const own = 'module' in node.data;
   const inherits = (device.role !== 'host' && role !== 'host') || device.daemon;
   const [container, path] = own ? [node.data, `nodes.${node.name}.module`] : [draft.root, 'module'];
-  const names = own || inherits ? readNames(draft, container, 'module', path) : [];
+  const names = own || inherits ? [...new Set(readNames(draft, container, 'module', path))] : [];
   if (role === 'bridge') addDefaultVlan(node);
   for (const name of names) {
     if (MODULES.includes(name)) continue;

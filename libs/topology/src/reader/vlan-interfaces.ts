@@ -3,6 +3,7 @@ import { emptyMap, type DataMap } from '../yaml/data';
 import { VIRTUAL_STEP, describeInterface, generatedMac } from './add-interface';
 import type { BuiltInterface, BuiltNode, Neighbor } from './built-node';
 import type { Draft } from './draft';
+import { MAX_NEIGHBORS, refuseMoreThan } from './limits';
 import { MODULES } from './known-keys';
 import { NOT_FOR_LINKS } from './vlan-data';
 import type { Vlan, VlanPlan } from './vlan-plan';
@@ -26,8 +27,14 @@ export function buildVlanInterfaces(
     addVlanInterfaces(draft, node, device, plan, roles, saved);
     nameSubinterfaces(node, device, plan, nodes);
   }
-  for (const node of nodes.values())
-    for (const one of node.interfaces) joinVlan(draft, node, one, plan, nodes);
+  let neighbors = 0;
+  for (const node of nodes.values()) {
+    for (const one of node.interfaces) {
+      joinVlan(draft, node, one, plan, nodes);
+      neighbors += one.neighbors.length;
+      refuseMoreThan(draft, MAX_NEIGHBORS, neighbors, 'pairs of neighbors', node.draft.place, 'vlans');
+    }
+  }
   for (const [port, neighbors] of saved) {
     port.neighbors = [...neighbors];
     const prefix =
@@ -160,6 +167,13 @@ function nameSubinterfaces(
   nodes: ReadonlyMap<string, BuiltNode>,
 ): void {
   const counts = new Map<BuiltInterface, number>();
+  const dropped = new Set<BuiltInterface>();
+  const onLink = new Map<number, BuiltInterface[]>();
+  for (const one of node.interfaces) {
+    const known = onLink.get(one.linkindex);
+    if (known === undefined) onLink.set(one.linkindex, [one]);
+    else known.push(one);
+  }
   for (const one of [...node.interfaces]) {
     const use = one.vlan;
     if (use?.parent === undefined) continue;
@@ -170,11 +184,11 @@ function nameSubinterfaces(
       one.neighbors.map((other) => other.node),
     );
     if (use.parent === 'none' || !isPort || device.subinterfaceName === undefined || vlan === undefined) {
-      node.interfaces.splice(node.interfaces.indexOf(one), 1);
+      dropped.add(one);
       continue;
     }
     const { linkindex, position } = use.parent;
-    const parents = node.interfaces.filter((other) => other.linkindex === linkindex);
+    const parents = (onLink.get(linkindex) ?? []).filter((other) => !dropped.has(other));
     const parent = parents.length === 1 ? parents[0] : parents[position];
     if (parent === undefined) continue;
     const count = (counts.get(parent) ?? (device.firstSubinterface ?? 1) - 1) + 1;
@@ -188,11 +202,13 @@ function nameSubinterfaces(
     if (use.isRoutedLink === true) renameAtNeighbors(one, before, nodes);
     else if (one.vlanName !== undefined) meet(vlan, undefined, one);
   }
+  node.interfaces.splice(0, Infinity, ...node.interfaces.filter((one) => !dropped.has(one)));
 }
 
 function renameAtNeighbors(one: BuiltInterface, before: string, nodes: ReadonlyMap<string, BuiltNode>): void {
   for (const { node } of one.neighbors) {
     for (const other of nodes.get(node)?.interfaces ?? []) {
+      if (other.linkindex !== one.linkindex) continue;
       other.neighbors = other.neighbors.map((neighbor) =>
         neighbor.node === one.node && neighbor.ifname === before
           ? { ...neighbor, ifname: one.ifname }

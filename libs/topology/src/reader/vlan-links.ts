@@ -4,6 +4,7 @@ import { checkVlanNames } from './check-vlan-names';
 import type { Draft, EndDraft, LinkDraft } from './draft';
 import { bridged, copyVlanAttributes, nodeAddresses, normalizedVlan, vlanOf } from './vlan-data';
 import { lonelyVlans, memberLink } from './vlan-members';
+import { checkLinkCount } from './limits';
 import type { VlanPlan } from './vlan-plan';
 
 /**
@@ -17,6 +18,7 @@ export function applyVlans(draft: Draft, nodes: ReadonlyMap<string, BuiltNode>, 
   draft.links.forEach((link, index) => {
     const { applied, inside } = applyToLink(draft, nodes, plan, link, index);
     links.push(applied);
+    checkLinkCount(draft, draft.links, members.length + inside.length);
     members.push(...inside);
   });
   return [...links, ...members, ...lonelyVlans(nodes, plan, [...links, ...members])];

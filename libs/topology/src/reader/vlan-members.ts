@@ -50,14 +50,17 @@ export function lonelyVlans(
   plan: VlanPlan,
   links: readonly LinkDraft[],
 ): LinkDraft[] {
+  const seenBy = new Map<string, Set<string | undefined>>();
+  for (const { ends, vlan } of links) {
+    for (const { node } of ends) {
+      const seen = seenBy.get(node) ?? new Set<string | undefined>();
+      seenBy.set(node, seen.add(vlan?.name));
+    }
+  }
   return [...nodes.values()]
     .filter((node) => node.modules.includes('vlan'))
     .flatMap((node) => {
-      const seen = new Set(
-        links
-          .filter((link) => link.ends.some((end) => end.node === node.draft.name))
-          .map((link) => link.vlan?.name),
-      );
+      const seen = seenBy.get(node.draft.name) ?? new Set<string | undefined>();
       return plan.listedBy(node).flatMap((name): LinkDraft[] => {
         const mode = plan.mode(name, node, undefined);
         if (seen.has(name) || mode !== 'irb') return [];

@@ -2,6 +2,7 @@ import type { PoolPrefix } from '../addressing/address-pools';
 import { emptyMap, isMap, lookUp, type DataMap } from '../yaml/data';
 import type { BuiltNode, Neighbor } from './built-node';
 import type { Draft, GroupDraft } from './draft';
+import { refuseMoreThan } from './limits';
 import type { LinkPrefixes } from './link-prefix';
 
 /** What a VLAN does with traffic: bridge it, bridge and route it, or route it per port. */
@@ -18,12 +19,16 @@ export interface Vlan {
 }
 
 const FIRST_ID = 1000;
+/** VLANs there can be, by their 12-bit ids. */
+const MAX_VLANS = 4094;
 
 /** The VLANs of a topology: ids and prefixes are handed out in netlab's order, before any link gets its own. */
 export class VlanPlan {
   readonly global = new Map<string, Vlan>();
+  readonly #listed = new Map<BuiltNode, Map<string, DataMap>>();
   readonly #local = new Map<BuiltNode, Map<string, Vlan>>();
   readonly #used = new Set<number>();
+  #nextId: number | undefined;
   readonly #mixesModes: boolean;
 
   constructor(
@@ -33,9 +38,12 @@ export class VlanPlan {
   ) {
     this.#mixesModes = lookUp(draft.defaults, 'vlan.warnings.mixed_fwd_check') === false;
     const everywhere = this.#definitions();
+    const excess = [...everywhere][MAX_VLANS];
+    if (excess !== undefined)
+      refuseMoreThan(draft, MAX_VLANS, everywhere.size, 'VLANs', draft.places.of(excess[1]), 'vlans');
     for (const data of everywhere.values()) this.#reserve(data);
     for (const node of nodes.values())
-      for (const data of vlansOf(node.draft.data).values()) this.#reserve(data);
+      for (const data of this.#vlansOfNode(node).values()) this.#reserve(data);
     for (const [name, data] of everywhere) {
       const mode = asMode(data['mode']) ?? this.#defaultMode() ?? 'irb';
       const prefix = mode !== 'route' || this.#mixesModes ? this.#assign(data, `vlans.${name}`) : undefined;
@@ -53,18 +61,18 @@ export class VlanPlan {
 
   /** Names of the VLANs that a node itself lists, for VLANs no port has. */
   listedBy(node: BuiltNode): string[] {
-    return [...vlansOf(node.draft.data).keys()];
+    return [...this.#vlansOfNode(node).keys()];
   }
 
   /** What a node says of a VLAN, above what the topology says. */
   settings(name: string, node: BuiltNode): DataMap {
-    const own = vlansOf(node.draft.data).get(name) ?? emptyMap();
+    const own = this.#vlansOfNode(node).get(name) ?? emptyMap();
     return this.draft.places.merge(this.global.get(name)?.data ?? emptyMap(), own);
   }
 
   /** What a node does with a VLAN on an interface that says `written`. */
   mode(name: string, node: BuiltNode, written: unknown): VlanMode {
-    const own = vlansOf(node.draft.data).get(name)?.['mode'];
+    const own = this.#vlansOfNode(node).get(name)?.['mode'];
     return (
       asMode(written) ??
       asMode(own) ??
@@ -98,7 +106,7 @@ export class VlanPlan {
   #addLocal(node: BuiltNode): void {
     if (!node.modules.includes('vlan')) return;
     const local = new Map<string, Vlan>();
-    for (const [name, own] of vlansOf(node.draft.data)) {
+    for (const [name, own] of this.#vlansOfNode(node)) {
       if (this.global.has(name)) continue;
       const id = this.#idOf(own);
       const prefix =
@@ -115,6 +123,13 @@ export class VlanPlan {
     return prefix === undefined ? undefined : { ...prefix, allocation: prefix.allocation ?? 'id_based' };
   }
 
+  /** What a node lists, taken apart once. */
+  #vlansOfNode(node: BuiltNode): Map<string, DataMap> {
+    let vlans = this.#listed.get(node);
+    if (vlans === undefined) this.#listed.set(node, (vlans = vlansOf(node.draft.data)));
+    return vlans;
+  }
+
   #reserve(data: DataMap): void {
     if (typeof data['id'] === 'number') this.#used.add(data['id']);
   }
@@ -123,10 +138,14 @@ export class VlanPlan {
     if (typeof data['id'] === 'number') return data['id'];
     const start =
       lookUp(this.draft.defaults, 'vlan.start_vlan_id') ?? lookUp(this.draft.root, 'vlan.start_vlan_id');
-    let id = typeof start === 'number' ? start : FIRST_ID;
-    while (this.#used.has(id)) id += 1;
-    this.#used.add(id);
-    return id;
+    const first =
+      typeof start === 'number' && Number.isInteger(start) && start > 0 && start < MAX_VLANS
+        ? start
+        : FIRST_ID;
+    this.#nextId ??= first;
+    while (this.#used.has(this.#nextId)) this.#nextId += 1;
+    this.#used.add(this.#nextId);
+    return this.#nextId;
   }
 }
 

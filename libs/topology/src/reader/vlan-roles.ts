@@ -12,7 +12,10 @@ export function vlanRoles(
   const ends = new Map<string, LinkDraft['ends'][number][]>();
   for (const link of links) {
     const name = link.vlan?.name;
-    if (name !== undefined) ends.set(name, [...(ends.get(name) ?? []), ...link.ends]);
+    if (name === undefined) continue;
+    const known = ends.get(name);
+    if (known === undefined) ends.set(name, [...link.ends]);
+    else known.push(...link.ends);
   }
   const roles = new Map<string, string>();
   for (const [name, all] of ends) {

@@ -11,6 +11,8 @@ import { emptyMap, isMap, lookUp, textOf, type Data } from '../yaml/data';
 import { VIRTUAL_STEP } from './add-interface';
 import type { BuiltNode } from './built-node';
 import type { Draft } from './draft';
+import { freeIfindex } from './free-ifindex';
+import { MAX_INTERFACES, refuseMoreThan } from './limits';
 import type { EndAddresses } from './link-addresses';
 
 /** Gives routers a loopback per VRF where `vrf.loopback` or the VRF's own `loopback` asks for it. */
@@ -23,6 +25,9 @@ export function addVrfLoopbacks(
     if (!node.modules.includes('vrf') || node.device.loopbackName === undefined) continue;
     const everywhere = lookUp(node.draft.data, 'vrf.loopback') ?? lookUp(draft.root, 'vrf.loopback') ?? null;
     for (const vrf of vrfsOf(node)) {
+      const what = `interfaces on the node ${node.draft.name}`;
+      const { place, name } = node.draft;
+      refuseMoreThan(draft, MAX_INTERFACES, node.interfaces.length + 1, what, place, `nodes.${name}.vrfs`);
       const own =
         lookUp(node.draft.data, `vrfs.${vrf}.loopback`) ?? lookUp(draft.root, `vrfs.${vrf}.loopback`) ?? null;
       const wanted = isOn(own) ? own : everywhere;
@@ -65,9 +70,7 @@ function addLoopback(node: BuiltNode, vrf: string, wanted: Data, pools: AddressP
       if (host !== undefined) addresses[family] = formatInterface(host);
     }
   }
-  const used = new Set(node.interfaces.filter((one) => one.type === 'loopback').map((one) => one.ifindex));
-  let ifindex = VIRTUAL_STEP + 1;
-  while (used.has(ifindex)) ifindex += 1;
+  const ifindex = freeIfindex(node, 'loopback', true, VIRTUAL_STEP + 1);
   const attributes = emptyMap();
   attributes['vrf'] = vrf;
   node.interfaces.push({

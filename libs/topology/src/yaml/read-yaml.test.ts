@@ -6,7 +6,7 @@ import { readYaml } from './read-yaml';
 
 const read = (text: string | Uint8Array) => {
   const problems = new Problems({ file: 'lab.yml', line: 1, column: 1 });
-  const places = new Places();
+  const places = new Places(problems);
   const data = readYaml('lab.yml', typeof text === 'string' ? Buffer.from(text) : text, places, problems);
   problems.throwIfAny();
   return { data, places };
@@ -85,6 +85,10 @@ describe('YAML, as netlab reads it', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
+  test('a dotted key may have as many parts as a file has levels', () => {
+    expect(read(`${'y.'.repeat(63)}z: 1`).data).toHaveProperty(['y', 'y', 'y']);
+  });
+
   test('every key and value has its place, dotted keys and aliases too', () => {
     const { data, places } = read('a:\n  b.c: x\n  l: [ p, q ]\n');
     const a = data?.['a'] as never;
@@ -132,6 +136,21 @@ describe('a file that is refused', () => {
     ['a dotted key below a value', 'a: 1\na.b: 2', '2:1 "a" already has a value, so "a.b" cannot be set'],
     ['a merge key without mapping', 'a: { <<: 1 }', '1:10 "<<" needs a mapping or a list of mappings'],
     ['an alias bomb', bomb, /unfolds to more than 100000 values/],
+    [
+      'a dotted key of 10,000 parts',
+      `${'y.'.repeat(10_000)}z: 1`,
+      '1:20004 the file has more than 64 levels',
+    ],
+    [
+      'dotted keys that nest',
+      `${`{ ${'y.'.repeat(40)}z: `.repeat(10)}1${' }'.repeat(10)}`,
+      /^1:\d+ the file has more than 64 levels$/,
+    ],
+    [
+      'aliases of a long text',
+      `a: &a ${'x'.repeat(10_000)}\nb: [ ${Array(1000).fill('*a').join(', ')} ]`,
+      /unfolds to more than 100000 values/,
+    ],
     ['deep nesting', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`, /this is not valid YAML: .*depth/i],
     ['NUL bytes', 'a: 1\nb: \0', '2:4 control character 0x00: this is not a text file'],
     ['an escape character', 'a: "\u001b[2J"', '1:5 control character 0x1b: this is not a text file'],

@@ -11,6 +11,9 @@ export const MAX_DEPTH = 64;
 /** Values of one file after its aliases are written out; the largest topologies have a few thousand. */
 const MAX_VALUES = 100_000;
 
+/** Text that counts as one more value when an alias repeats it. */
+const TEXT_PER_VALUE = 64;
+
 interface Anchor {
   /** Index of the event that bears the anchor. */
   readonly event: number;
@@ -46,10 +49,8 @@ export class YamlComposer {
     const index = this.#next;
     const event = this.#take();
     const place = this.source.at(Math.max(0, startOf(event)));
-    this.#values += 1;
-    if (this.#values > MAX_VALUES || depth > MAX_DEPTH) {
-      this.#refuse(place, `the file unfolds to more than ${MAX_VALUES} values or ${MAX_DEPTH} levels`);
-    }
+    this.#count(1, place);
+    if (depth > MAX_DEPTH) this.#refuse(place, `the file has more than ${MAX_DEPTH} levels`);
     if (event.type === EVENT_ID.ALIAS)
       return { data: this.#alias(event.anchorStart, event.anchorEnd, place, depth), place };
     if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP)
@@ -69,12 +70,18 @@ export class YamlComposer {
     return { data, place };
   }
 
+  #count(values: number, place: Place): void {
+    this.#values += values;
+    if (this.#values > MAX_VALUES) this.#refuse(place, `the file unfolds to more than ${MAX_VALUES} values`);
+  }
+
   #scalar(
     event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>,
     tag: string | undefined,
     place: Place,
   ): Data {
     const text = getScalarValue(this.source.text, event);
+    if (this.#replaying) this.#count(Math.floor(text.length / TEXT_PER_VALUE), place);
     if (tag === undefined) return event.style === SCALAR_STYLE.PLAIN ? resolvePlainScalar(text) : text;
     const value = resolveTaggedScalar(tag, text);
     return value === undefined ? this.#refuse(place, `the tag ${tag} cannot be used here`) : value;
@@ -101,7 +108,10 @@ export class YamlComposer {
     const merged: DataMap[] = [];
     while (!this.#atEnd()) {
       const key = this.#value(depth + 1);
-      const value = this.#value(depth + 1);
+      const isEmpty = startOf(this.events[this.#next]) < 0;
+      const read = this.#value(depth + partsOf(key.data));
+      // A value that is not there is nowhere; its key is the nearest place.
+      const value = isEmpty ? { ...read, place: key.place } : read;
       if (key.data === '<<') {
         merged.push(...this.#mergeSources(value));
         continue;
@@ -208,7 +218,13 @@ export class YamlComposer {
   }
 }
 
-function startOf(event: Event): number {
+/** Levels that a key opens: `a.b.c` is three. Keys with too many are refused before they are taken apart. */
+function partsOf(key: Data): number {
+  return typeof key === 'string' ? key.split('.', MAX_DEPTH + 1).length : 1;
+}
+
+function startOf(event: Event | undefined): number {
+  if (event === undefined) return 0;
   if (event.type === EVENT_ID.SCALAR)
     return event.style === SCALAR_STYLE.PLAIN ? event.valueStart : event.valueStart - 1;
   if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
