@@ -31,7 +31,7 @@ export interface ConnectOptions {
   readonly onLost?: (error: SessionLostError) => void;
   /** Time between two looks at the queue. Default 1,000. */
   readonly pollInterval?: number;
-  /** Time between two signs of life once active. Default 60,000. */
+  /** Time between two signs of life once active. Default 60,000, or a third of the server's limit if that is less. */
   readonly heartbeatInterval?: number;
   /** For tests. */
   readonly clock?: Clock;
@@ -46,7 +46,8 @@ export interface ConnectSettings {
   readonly teardownTimeout: number;
   readonly acquireTimeout: number;
   readonly pollInterval: number;
-  readonly heartbeatInterval: number;
+  /** Undefined: as often as the server needs. */
+  readonly heartbeatInterval: number | undefined;
   readonly signal: AbortSignal | undefined;
   readonly onPosition: (position: number) => void;
   readonly onLost: (error: SessionLostError) => void;
@@ -77,7 +78,10 @@ export function connectSettings(options: ConnectOptions, environment: Environmen
     teardownTimeout: duration('teardownTimeout', options.teardownTimeout ?? 300_000),
     acquireTimeout: duration('acquireTimeout', environment.acquireTimeout ?? 600_000),
     pollInterval: duration('pollInterval', options.pollInterval ?? 1_000),
-    heartbeatInterval: duration('heartbeatInterval', options.heartbeatInterval ?? 60_000),
+    heartbeatInterval:
+      options.heartbeatInterval === undefined
+        ? undefined
+        : duration('heartbeatInterval', options.heartbeatInterval),
     signal: options.signal,
     onPosition: options.onPosition ?? (() => undefined),
     onLost: options.onLost ?? (() => undefined),

@@ -7,6 +7,7 @@ import { endSession } from './end-session';
 import { readEnvironment } from './environment';
 import { SessionLostError } from './errors';
 import { Heartbeat } from './heartbeat';
+import { heartbeatInterval } from './heartbeat-interval';
 import { propertyOf } from './http-answer';
 import { HttpClient } from './http-client';
 import { invalidOption } from './invalid-option';
@@ -52,9 +53,10 @@ export class RemoteLabClient implements AsyncDisposable {
     const settings = connectSettings(options, readEnvironment());
     const http = new HttpClient(settings.baseUrl, settings.requestTimeout, settings.clock);
     try {
-      const { session_id: id, name } = await openSession(http, settings);
+      const { session_id: id, name, active_timeout } = await openSession(http, settings);
       const channel = new SessionChannel(http, id, name, settings.onLost);
-      const heartbeat = new Heartbeat(channel, settings.heartbeatInterval, settings.clock);
+      const interval = heartbeatInterval(settings.heartbeatInterval, active_timeout);
+      const heartbeat = new Heartbeat(channel, interval, settings.clock);
       heartbeat.start();
       return new RemoteLabClient(http, channel, heartbeat, settings, name);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RemoteLabClient } from '@remote-lab/client';
 import { type ServerProcess, startServerProcess, stateFolder } from '../support/server-process';
@@ -50,6 +51,14 @@ test('a second client waits for its turn and hears its position', async () => {
   await first.close();
   await using client = await second;
   expect(positions).toEqual([1, 0]);
+  expect(await client.status()).toMatchObject({ running: false });
+});
+
+test('the client beats often enough for a server with a short limit', async () => {
+  await using short = await stateFolder();
+  await using quick = await startServerProcess(short.path, ['--active-timeout', '1']);
+  await using client = await RemoteLabClient.connect({ baseUrl: quick.url });
+  await delay(2_500);
   expect(await client.status()).toMatchObject({ running: false });
 });
 
