@@ -55,12 +55,17 @@ async function race(): Promise<readonly (readonly [ChildProcess, Attempt])[]> {
   return Promise.all(answers);
 }
 
+/** Sends a signal to the server, which is the only child of what stands for its container. */
+async function signal(container: ChildProcess, name: NodeJS.Signals): Promise<void> {
+  const children = await readFile(`/proc/${container.pid}/task/${container.pid}/children`, 'utf8');
+  process.kill(Number(children), name);
+}
+
 /** Kills the server, of which its parent then hears; so when the parent has gone all that the server had is closed. */
 async function kill(container: ChildProcess): Promise<void> {
   if (container.exitCode !== null || container.signalCode !== null) return;
   const gone = once(container, 'exit');
-  const children = await readFile(`/proc/${container.pid}/task/${container.pid}/children`, 'utf8');
-  process.kill(Number(children), 'SIGKILL');
+  await signal(container, 'SIGKILL');
   await gone;
 }
 
@@ -85,6 +90,14 @@ async function kill(container: ChildProcess): Promise<void> {
     await start(1);
     expect((await race()).map(([, { code }]) => code)).toEqual(['host_locked']);
     await lock.update({ still: 'ours' });
+  });
+
+  test('are not taken for dead while they are stopped', async () => {
+    await start(1);
+    await race();
+    await Promise.all(containers.map((one) => signal(one, 'SIGSTOP')));
+    const ours = acquireHostLock({ path, owner: {} });
+    await expect(ours).rejects.toMatchObject({ code: 'host_locked', owner: { pid: 1 } });
   });
 
   test('are succeeded when killed, and what they had stored is found', async () => {

@@ -5,10 +5,10 @@ import { dirname } from 'node:path';
 import type { LockOwner } from './claim-file';
 import { parseClaim, readClaim, removeClaim, replaceClaim, writeClaim } from './claim-file';
 import { withCriticalSection } from './critical-section';
-import { HostLockError } from './host-lock-error';
+import { locked, lost } from './host-lock-refusals';
 import type { LivenessSocket } from './liveness-socket';
 import { openLivenessSocket, sweepSockets } from './liveness-socket';
-import { isStranger, ownerLiveness } from './owner-liveness';
+import { ownerLiveness } from './owner-liveness';
 import { readPidNamespace } from './pid-namespace';
 import { probeProcess } from './process-identity';
 import type { OwnerLiveness } from './succession';
@@ -160,22 +160,4 @@ export async function withHostLock<T>(
 
 function criticalSectionOf(path: string): string {
   return `${path}.lock`;
-}
-
-function locked(path: string, holder: LockOwner, pidNamespace: string | undefined): HostLockError {
-  return new HostLockError('host_locked', whyLocked(path, holder, pidNamespace), holder);
-}
-
-function whyLocked(path: string, holder: LockOwner, pidNamespace: string | undefined): string {
-  if (!isStranger(holder, pidNamespace)) return `Process ${holder.pid} holds ${path}; stop it first.`;
-  const stranger = `Process ${holder.pid} of another container (${holder.pidNamespace})`;
-  if (holder.socket !== undefined) return `${stranger} holds ${path}; stop it first.`;
-  return (
-    `${stranger} holds ${path}, and from here nobody can tell whether it still lives, because no socket could be made ` +
-    `beside that file. Make sure that it does not, then delete the file; what lab it left is then yours to remove.`
-  );
-}
-
-function lost(path: string): HostLockError {
-  return new HostLockError('host_lock_lost', `This process no longer holds ${path}; restart it.`, undefined);
 }
