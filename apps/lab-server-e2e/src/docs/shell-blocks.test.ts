@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { isKind } from './test-fixtures/block-kinds';
 import type { CodeBlock } from './test-fixtures/code-blocks';
@@ -6,7 +7,6 @@ import { place } from './test-fixtures/code-blocks';
 import { readPages } from './test-fixtures/documentation';
 import { startDocumentedServer } from './test-fixtures/documented-server';
 import { outputPattern } from './test-fixtures/output-pattern';
-import { runProgram } from './test-fixtures/run-program';
 import { runShellBlocks } from './test-fixtures/shell-page';
 import { isGuide } from './test-fixtures/repository';
 
@@ -15,14 +15,13 @@ const pages = readPages().flatMap(({ file, blocks }) => {
   return isGuide(file) && shell.length > 0 ? [{ file, blocks, shell }] : [];
 });
 
-/** Windows has neither; everywhere else their absence is a failure. */
-const hasShell = process.platform !== 'win32' || existsSync('/bin/sh');
+/** All that is asked of a machine is Node and npm; where CI runs, curl must be there as well. */
+const hasCurl = (process.env['PATH'] ?? '')
+  .split(delimiter)
+  .some((folder) => existsSync(join(folder, 'curl')));
+const runs = existsSync('/bin/sh') && (hasCurl || process.env['CI'] === 'true');
 
-(hasShell ? describe : describe.skip)('what the guides do with curl works, and prints what they say', () => {
-  test('curl is installed', async () => {
-    await expect(runProgram('curl', ['--version'])).resolves.toMatchObject({ code: 0 });
-  });
-
+(runs ? describe : describe.skip)('what the guides do with curl works, and prints what they say', () => {
   test.each(pages)('$file', async ({ blocks, shell }) => {
     await using server = await startDocumentedServer();
     const run = await runShellBlocks(shell, server.url);
