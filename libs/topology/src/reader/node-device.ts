@@ -28,7 +28,15 @@ export interface NodeDevice {
 const MAX_OWN_DEVICES = 50;
 
 /** Names of the devices a topology may use: netlab's, and the first of those it defines itself. */
-export function usableDevices(draft: Draft): string[] {
+export function usableDevices(draft: Draft): readonly string[] {
+  const listed = usable.get(draft) ?? listUsableDevices(draft);
+  usable.set(draft, listed);
+  return listed;
+}
+
+const usable = new WeakMap<Draft, readonly string[]>();
+
+function listUsableDevices(draft: Draft): readonly string[] {
   const own = draft.defaults['devices'];
   const added = isMap(own)
     ? Object.keys(own)
@@ -43,7 +51,7 @@ export function nodeDevice(draft: Draft, name: string, provider: string): NodeDe
   const base = baseOf(draft, name);
   if (base === undefined) return undefined;
   const profiles: Readonly<Record<string, DeviceProvider | undefined>> = base.providers;
-  const profile = profiles[provider] ?? {};
+  const profile = (Object.hasOwn(profiles, provider) ? profiles[provider] : undefined) ?? {};
   const set = (key: string): Data | undefined => setting(draft, name, provider, key);
   const offset = set('ifindex_offset');
   const firstIfindex = isIfindex(offset) ? offset : base.firstIfindex;

@@ -177,6 +177,11 @@ describe('a topology is refused, with line and column, for', () => {
       ["2:9: module: unknown module 'opsf'; did you mean 'ospf'?"],
     ],
     [
+      'a module called as a property of every object',
+      `${DEVICE}module: [ constructor ]\nnodes: [ r1 ]`,
+      ["2:9: module: unknown module 'constructor'"],
+    ],
+    [
       'an unknown provider',
       `${DEVICE}provider: docker\nnodes: [ r1 ]`,
       ['2:11: provider: unknown provider "docker"'],

@@ -116,7 +116,12 @@ function addModuleSettings(draft: Draft, node: NodeDraft, modules: readonly stri
     const deviceSettings = lookUp(draft.defaults, `devices.${textOf(node.data['device'])}.${module}`);
     const levels = [draft.defaults[module], deviceSettings, draft.root[module]].filter(isMap);
     const merged = levels.reduce((under, over) => draft.places.merge(under, over), emptyMap());
-    for (const key of [...(MODULE_KEYS_NOT_FOR_NODES[module] ?? []), 'warnings', 'attributes', 'features'])
+    for (const key of [
+      ...(Object.hasOwn(MODULE_KEYS_NOT_FOR_NODES, module) ? (MODULE_KEYS_NOT_FOR_NODES[module] ?? []) : []),
+      'warnings',
+      'attributes',
+      'features',
+    ])
       delete merged[key];
     if (Object.keys(merged).length > 0) settings[module] = merged;
   }

@@ -25,6 +25,7 @@ const MAX_VLANS = 4094;
 /** The VLANs of a topology: ids and prefixes are handed out in netlab's order, before any link gets its own. */
 export class VlanPlan {
   readonly global = new Map<string, Vlan>();
+  readonly #settings = new Map<BuiltNode, Map<string, DataMap>>();
   readonly #listed = new Map<BuiltNode, Map<string, DataMap>>();
   readonly #local = new Map<BuiltNode, Map<string, Vlan>>();
   readonly #used = new Set<number>();
@@ -64,10 +65,17 @@ export class VlanPlan {
     return [...this.#vlansOfNode(node).keys()];
   }
 
-  /** What a node says of a VLAN, above what the topology says. */
+  /** What a node says of a VLAN, above what the topology says; one mapping for all who ask. */
   settings(name: string, node: BuiltNode): DataMap {
-    const own = this.#vlansOfNode(node).get(name) ?? emptyMap();
-    return this.draft.places.merge(this.global.get(name)?.data ?? emptyMap(), own);
+    const known = this.#settings.get(node) ?? new Map<string, DataMap>();
+    this.#settings.set(node, known);
+    let settings = known.get(name);
+    if (settings === undefined) {
+      const own = this.#vlansOfNode(node).get(name) ?? emptyMap();
+      settings = this.draft.places.merge(this.global.get(name)?.data ?? emptyMap(), own);
+      known.set(name, settings);
+    }
+    return settings;
   }
 
   /** What a node does with a VLAN on an interface that says `written`. */

@@ -11,23 +11,29 @@ interface EntryPlaces {
   readonly value: Place;
 }
 
+/** Where a mapping or list came from. */
+interface Origin {
+  place: Place | undefined;
+  entries: Map<string, EntryPlaces> | undefined;
+  /** What a copy was made of: most places are never asked for, so they are looked for then. */
+  sources: object[] | undefined;
+}
+
 /**
  * Remembers where in the files every mapping, list and entry came from, and keeps that through the copies and
  * merges a topology goes through, so that a mistake in a group shows the line of the group.
  */
 export class Places {
   #copied = 0;
-  readonly #containers = new WeakMap<object, Place>();
-  readonly #entries = new WeakMap<object, Map<string, EntryPlaces>>();
-  /** What copies were made of: most places are never asked for, so they are looked for then. */
-  readonly #sources = new WeakMap<object, object[]>();
+  /** No WeakMap: all of it goes with the reading of one topology, and a million weak entries are slow to collect. */
+  readonly #origins = new Map<object, Origin>();
 
   /** Copies of too much are noted in `problems` and end the reading. */
   constructor(private readonly problems: Problems) {}
 
   /** Records where a mapping or list begins. */
   place(container: Data[] | DataMap, place: Place): void {
-    this.#containers.set(container, place);
+    this.#originOf(container).place = place;
   }
 
   /** Records where an entry's key and value are; for list items both are the item. */
@@ -37,14 +43,14 @@ export class Places {
     keyPlace: Place,
     valuePlace = keyPlace,
   ): void {
-    let entries = this.#entries.get(container);
-    if (entries === undefined) this.#entries.set(container, (entries = new Map<string, EntryPlaces>()));
-    entries.set(String(key), { key: keyPlace, value: valuePlace });
+    const origin = this.#originOf(container);
+    origin.entries ??= new Map<string, EntryPlaces>();
+    origin.entries.set(String(key), { key: keyPlace, value: valuePlace });
   }
 
   /** Where a mapping or list begins; undefined when the reader made it. */
   of(container: Data[] | DataMap): Place | undefined {
-    return this.#containers.get(container);
+    return this.#origins.get(container)?.place;
   }
 
   /** Where an entry's value is, or the container when that is not known. */
@@ -92,9 +98,10 @@ export class Places {
 
   /** The entry as recorded, or as in what the container was made of; the last of these wins. */
   #find(container: object, key: string): EntryPlaces | undefined {
-    const own = this.#entries.get(container)?.get(key);
+    const origin = this.#origins.get(container);
+    const own = origin?.entries?.get(key);
     if (own !== undefined) return own;
-    const sources = this.#sources.get(container) ?? [];
+    const sources = origin?.sources ?? [];
     for (const source of sources.toReversed()) {
       const found = this.#find(source, key);
       if (found !== undefined) return found;
@@ -110,10 +117,19 @@ export class Places {
   }
 
   #inherit(from: Data[] | DataMap, to: Data[] | DataMap): void {
-    const place = this.#containers.get(from);
-    if (place !== undefined) this.#containers.set(to, place);
-    const sources = this.#sources.get(to);
-    if (sources === undefined) this.#sources.set(to, [from]);
-    else sources.push(from);
+    const known = this.#origins.get(from);
+    if (known === undefined) return;
+    const origin = this.#originOf(to);
+    origin.place = known.place ?? origin.place;
+    (origin.sources ??= []).push(from);
+  }
+
+  #originOf(container: object): Origin {
+    let origin = this.#origins.get(container);
+    if (origin === undefined) {
+      origin = { place: undefined, entries: undefined, sources: undefined };
+      this.#origins.set(container, origin);
+    }
+    return origin;
   }
 }
