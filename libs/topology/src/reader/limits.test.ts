@@ -108,14 +108,14 @@ describe('a topology may have at most', () => {
       /: vlans: .* more than 4094 VLANs/,
     ],
     [
-      '500,000 values that links hand on',
+      '250,000 values that links hand on',
       `${pair}links:\n- { group: g, ${names(200, '_x').join(': 1, ')}: 1, members: ${list(Array(4000).fill('a-b'))} }`,
-      /unfolds to more than 500000 values/,
+      /unfolds to more than 250000 values/,
     ],
     [
-      '500,000 values that groups hand on, text counted by length',
+      '250,000 values that groups hand on, text counted by length',
       `${HEAD}nodes: ${list(names(150))}\ngroups.all._x: 1\ngroups.all.bgp.x: "${'x'.repeat(400_000)}"`,
-      /unfolds to more than 500000 values/,
+      /unfolds to more than 250000 values/,
     ],
   ])('%s', (_what, text, expected) => {
     expect(problemsOf(text)).toEqual([expect.stringMatching(expected)]);

@@ -2,7 +2,7 @@ import { emptyMap, isMap, type Data, type DataMap, type Place } from './data';
 import type { Problems } from './problems';
 
 /** Values a topology may grow by where groups, links and modules hand on what they say; the largest labs need a tenth. */
-const MAX_COPIED = 500_000;
+const MAX_COPIED = 250_000;
 /** Text that counts as one more value when it is handed on. */
 const TEXT_PER_VALUE = 64;
 
