@@ -1,4 +1,4 @@
-import type { AcquiredLab, Device, LabManager, LabSnapshot } from '@remote-lab/lab-manager';
+import type { AcquiredLab, Device, LabManager, LabSnapshot, ReferenceName } from '@remote-lab/lab-manager';
 import type {
   EndedSession,
   EndReason,
@@ -166,9 +166,9 @@ export class Broker implements AsyncDisposable {
     return this.#turns.run(() => lab.reference.release());
   }
 
-  /** Gives one reference of the session back. @throws {LabError} `no_lab` when no lab runs. */
-  release(sessionId: string): Promise<'released' | 'nothing_held'> {
-    return this.#turns.run(() => this.#labs.release(sessionId));
+  /** Gives one reference of the session back: the one that is named, else its oldest. @throws {LabError} `no_lab` when no lab runs. */
+  release(sessionId: string, which?: ReferenceName): Promise<'released' | 'nothing_held'> {
+    return this.#turns.run(() => this.#labs.release(sessionId, which));
   }
 
   /** Tears the lab down; resolves when nothing of it is left. @throws {LabError} `lab_in_use` unless forced. */

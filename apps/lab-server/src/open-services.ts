@@ -126,5 +126,5 @@ function reportKeptQueue(queue: SessionQueue, logger: Logger): void {
     logger.warning('The active session is kept; its lab is gone and must be acquired again.', {
       session: active.name,
     });
-  if (waiting > 0) logger.info(`The queue is kept: ${waiting} sessions wait at their old positions.`);
+  if (waiting > 0) logger.info(`The queue is kept: sessions waiting at their old positions: ${waiting}.`);
 }

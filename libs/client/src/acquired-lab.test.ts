@@ -52,6 +52,16 @@ describe('release', () => {
     expect(server.to(RELEASE)).toHaveLength(2);
   });
 
+  test('names its reference, so that one whose answer was lost is repeated and takes nothing else', async () => {
+    await using server = await ScriptedServer.start();
+    server.on('POST /lab', { status: 200, body: { reused: false, devices: [], reference: '7.3' } });
+    server.on(RELEASE, 'cut', noContent);
+    const [client, lab] = await hold(server);
+    await lab.release();
+    await client.close();
+    expect(server.to(RELEASE).map(({ query }) => query.get('reference'))).toEqual(['7.3', '7.3']);
+  });
+
   test('does not hang on a server that does not answer', async () => {
     await using server = await ScriptedServer.start();
     server.on(RELEASE, 'hang');

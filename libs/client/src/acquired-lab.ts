@@ -17,6 +17,7 @@ export class AcquiredLab implements AsyncDisposable {
   readonly identity: string | undefined;
   /** Grows with every lab on the host; `undefined` with servers that do not tell. */
   readonly generation: number | undefined;
+  private readonly reference: string | undefined;
   private releasing: Promise<void> | undefined;
 
   constructor(
@@ -27,6 +28,7 @@ export class AcquiredLab implements AsyncDisposable {
     this.reused = answer.reused;
     this.identity = answer.identity;
     this.generation = answer.generation;
+    this.reference = answer.reference;
   }
 
   /** @throws RemoteLabError `unknown_device`, which lists those there are */
@@ -42,7 +44,8 @@ export class AcquiredLab implements AsyncDisposable {
 
   /**
    * Gives the reference back; further calls do nothing. A lab that is gone, or went with its session, is fine.
-   * After a failure it may be called again.
+   * After a failure it may be called again; with a server that does not name references, that may give back another
+   * reference of this session when the answer to the first call was lost.
    * @throws RemoteLabError when the server refuses or cannot be reached within the request timeout
    */
   async release(): Promise<void> {
@@ -63,7 +66,9 @@ export class AcquiredLab implements AsyncDisposable {
     const { ended } = this.channel;
     if (ended.aborted) return;
     try {
-      await this.channel.call({ route: 'releaseLab', repeatable: false });
+      const query = this.reference === undefined ? {} : { query: { reference: this.reference } };
+      // Named, it can be repeated: the server gives this one back once, and never another one in its place.
+      await this.channel.call({ route: 'releaseLab', repeatable: this.reference !== undefined, ...query });
     } catch (error) {
       const gone = error instanceof RemoteLabError && error.code === 'no_lab';
       if (!gone && !ended.aborted) throw error;

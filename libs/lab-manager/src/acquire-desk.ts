@@ -187,6 +187,6 @@ export class AcquireDesk {
 
   #reference(id: number, session: string, generation: number): LabReference {
     const release = (): void => void this.drop(id, session);
-    return { session, generation, release, [Symbol.dispose]: release };
+    return { session, generation, id, release, [Symbol.dispose]: release };
   }
 }

@@ -26,6 +26,7 @@ export type {
   LabManagerOptions,
   LabReference,
   PatientAcquireRequest,
+  ReferenceName,
 } from './lab-requests';
 export type { LabSnapshot, LastFailure } from './lab-snapshot';
 export type { EndManner, LabFacts, LabState, StartFailure, TeardownReason } from './lab-state';

@@ -283,3 +283,22 @@ describe('a session that hears nothing but busy because of its own references', 
     await expect(refusal()).rejects.toMatchObject({ code: 'lab_busy' });
   });
 });
+
+describe('a reference that is named', () => {
+  test('is given back once; saying it again takes nothing from anybody else', async () => {
+    const { labs } = await openBench();
+    const { reference: first } = await labs.tryAcquire(wish());
+    await labs.tryAcquire(wish());
+    expect(labs.release('a', first)).toBe('released');
+    expect(labs.release('a', first)).toBe('nothing_held');
+    expect(labs.status()).toMatchObject({ state: 'in_use', references: 1 });
+  });
+
+  test('is nothing to another session, and nothing of another lab', async () => {
+    const { labs } = await openBench();
+    const { reference } = await labs.tryAcquire(wish());
+    expect(labs.release('b', reference)).toBe('nothing_held');
+    expect(labs.release('a', { generation: 9, id: reference.id })).toBe('nothing_held');
+    expect(labs.status()).toMatchObject({ state: 'in_use', references: 1 });
+  });
+});

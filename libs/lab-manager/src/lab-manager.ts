@@ -12,6 +12,7 @@ import type {
   CloseReport,
   LabManagerOptions,
   PatientAcquireRequest,
+  ReferenceName,
 } from './lab-requests';
 import { LabSlot } from './lab-slot';
 import type { LabSnapshot } from './lab-snapshot';
@@ -62,13 +63,18 @@ export class LabManager implements AsyncDisposable {
   }
 
   /**
-   * Gives back the oldest reference of a session; `nothing_held` when it has none.
-   * Throws LabError `no_lab` when no lab is up.
+   * Gives back one reference of a session: the one that is named, else its oldest. `nothing_held` when it has none, or
+   * when the named one was given back before. Throws LabError `no_lab` when no lab is up.
    */
-  release(session: string): 'released' | 'nothing_held' {
+  release(session: string, which?: ReferenceName): 'released' | 'nothing_held' {
     const state = this.#slot.state;
     if (state.name !== 'in_use' && state.name !== 'idle') throw noLab();
-    const held = state.name === 'in_use' ? oldestReferenceOf(state.references, session) : undefined;
+    if (state.name === 'idle' || (which !== undefined && which.generation !== state.lab.generation))
+      return 'nothing_held';
+    const held =
+      which === undefined
+        ? oldestReferenceOf(state.references, session)
+        : state.references.find(({ id, owner }) => id === which.id && owner === session);
     return held !== undefined && this.#desk.drop(held.id, session) ? 'released' : 'nothing_held';
   }
 

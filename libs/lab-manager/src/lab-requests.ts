@@ -47,10 +47,15 @@ export interface PatientAcquireRequest extends AcquireRequest {
   readonly deadlineMs: number;
 }
 
-/** One acquire not yet released. */
-export interface LabReference extends Disposable {
-  readonly session: string;
+/** Names one reference, also after a restart: ids begin anew with each manager, generations do not. */
+export interface ReferenceName {
   readonly generation: number;
+  readonly id: number;
+}
+
+/** One acquire not yet released. */
+export interface LabReference extends Disposable, ReferenceName {
+  readonly session: string;
   /** Gives the reference back; a second call, or one after the lab has gone, changes nothing. */
   release(): void;
 }

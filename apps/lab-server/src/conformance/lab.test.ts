@@ -109,6 +109,30 @@ describe('acquire and release', () => {
   });
 });
 
+describe('a reference that is named', () => {
+  test('is given back once, however often the release is repeated', async () => {
+    const first = await acquire(pair);
+    await acquire(pair);
+    const { reference } = first.body as { reference: string };
+    const again = (): Promise<Answer> =>
+      ask(server.url, 'POST', `/lab/release?reference=${reference}`, { session: id });
+    expect(await again()).toMatchObject({ status: 204 });
+    expect(await again()).toMatchObject({ status: 204 });
+    expect(await lab()).toMatchObject({ body: { running: true, ref_count: 1 } });
+  });
+
+  test.each(['', 'x', '1', '1.2.3', '-1.2'])('must be one: %j', async (reference) => {
+    await acquire(pair);
+    expect(
+      await ask(server.url, 'POST', `/lab/release?reference=${reference}`, { session: id }),
+    ).toMatchObject({
+      status: 422,
+      body: { code: 'validation_error', detail: [{ loc: ['query', 'reference'] }] },
+    });
+    expect(await lab()).toMatchObject({ body: { ref_count: 1 } });
+  });
+});
+
 describe('destroy', () => {
   test('needs force while references are held; then nothing is left', async () => {
     await acquire(pair);

@@ -141,6 +141,13 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     tag: 'lab',
     stability: 'stable',
     session: 'active',
+    query: [
+      {
+        name: 'reference',
+        type: 'string',
+        help: 'What `POST /lab` answered with: gives back that one, and nothing when repeated. Without it the oldest one goes.',
+      },
+    ],
     success: [{ status: 204, means: 'Given back.' }],
     errors: [...GATE, 'no_lab'],
   },

@@ -10,6 +10,8 @@ export interface AcquireResponseDto {
   identity?: string;
   /** The lab's fencing number on its host. */
   generation?: number;
+  /** Names what this acquire got, for a release that can be repeated without giving back anybody else's. */
+  reference?: string;
 }
 
 /** {@link AcquireResponseDto} with its schema and check. */
@@ -20,6 +22,7 @@ export const acquireResponseDto = defineDto<AcquireResponseDto>('AcquireResponse
     devices: { type: 'array', items: deviceInfoSchema },
     identity: { type: 'string' },
     generation: { type: 'integer' },
+    reference: { type: 'string' },
   },
   required: ['reused', 'devices'],
 });

@@ -6,6 +6,7 @@ import { announcedHost, announcement } from '../announced-host';
 import { onAbort } from '../on-abort';
 import { ClientGone, isGone, watchClient } from '../client-gone';
 import { drainRequest } from '../drain-request';
+import { writeReference } from '../reference-name';
 import type { HttpContext } from '../services';
 import { missingSessionHeader } from '../session-header';
 import { type LabForm, readLabForm } from '../upload/lab-form';
@@ -40,6 +41,7 @@ export const acquireLab: Handler = async (request, response, context) => {
     devices: deviceDtos(lab.devices, announcement(request, context, broker)),
     identity: lab.identity,
     generation: lab.generation,
+    reference: writeReference(lab.reference),
   });
 };
 

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { type DeviceInfoDto, type LabStatusDto, parseWireBoolean } from '@remote-lab/protocol';
 import type { LabSnapshot } from '@remote-lab/lab-manager';
 import { announcement } from '../announced-host';
+import { readReference } from '../reference-name';
 import { sessionHeader } from '../session-header';
 import { notBoolean, validationRefusal } from '../validation';
 import { deviceDtos } from './device-dtos';
@@ -27,7 +28,7 @@ export const labDevices: Handler = async (request, response, context) => {
 export const releaseLab: Handler = async (request, response, { lifecycle }) => {
   const { broker } = await lifecycle.services();
   using visit = broker.visit(sessionHeader(request));
-  await broker.release(visit.session.id);
+  await broker.release(visit.session.id, readReference(request.query['reference']));
   response.status(204).end();
 };
 
