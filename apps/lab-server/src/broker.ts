@@ -113,11 +113,6 @@ export class Broker implements AsyncDisposable {
     });
   }
 
-  /** Why an unknown session is unknown, as far as that is remembered. */
-  lossOf(sessionId: string): EndedSession | undefined {
-    return this.#queue.loss(sessionId);
-  }
-
   /** Ends the sessions that gave no sign of life for too long. */
   expire(): Promise<readonly EndedSession[]> {
     return this.#turns.run(async () => {

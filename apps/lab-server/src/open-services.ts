@@ -70,7 +70,8 @@ async function openLabs(
     nextGeneration: fileGenerations(join(config.stateDir, 'generation')),
     onListenerError: listenerFailed(logger),
   }).catch(async (error: unknown) => {
-    await hostLock.release();
+    // To give the lock up is to forget what a dead predecessor has running; then only the end of the process frees it.
+    if (deadLabWords(hostLock) === undefined) await hostLock.release();
     throw error;
   });
   opened.add(labs);

@@ -87,6 +87,8 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
       clock.after(left(), resolve);
       ready.then(resolve, () => resolve());
     });
+    // What still opens after the deadline is closed as soon as it is open.
+    if (services === undefined) void ready.then(() => services?.close(0)).catch(() => undefined);
     for (const sentence of (await services?.close(left())) ?? []) logger.error(`left behind: ${sentence}`);
     await closeServer(server, AbortSignal.timeout(left()));
     await guard.release();

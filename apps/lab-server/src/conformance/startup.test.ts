@@ -1,7 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { ScriptedBackend } from '@remote-lab/lab-manager/testing';
 import { eventually } from '../testing/eventually';
-import { ask, join, labForm } from '../testing/http';
+import { ask, join as joinQueue, labForm } from '../testing/http';
 import { halfUpload } from '../testing/raw-upload';
 import { startTestServer, type TestServer } from '../testing/test-server';
 
@@ -23,7 +25,7 @@ test('the port answers before start-up is complete; work waits for it, and is to
     status: 503,
     body: { ready: false, reasons: [expect.stringContaining('earlier server')] },
   });
-  const joining = join(server.url);
+  const joining = joinQueue(server.url);
   reclaim.open();
   expect(await joining).toMatchObject({ position: 0 });
   expect(await ask(server.url, 'GET', '/readyz')).toMatchObject({ status: 200 });
@@ -35,7 +37,7 @@ test('what cannot be reclaimed quarantines the slot instead of keeping the serve
   const server = await startTestServer({ backend });
   servers.push(server);
   expect(JSON.stringify((await ask(server.url, 'GET', '/readyz')).body)).toContain('container r1 is stuck');
-  const { id } = await join(server.url);
+  const { id } = await joinQueue(server.url);
   const body = labForm({ name: 'pair.yml', content: 'nodes: [r1]' });
   expect(await ask(server.url, 'POST', '/lab', { session: id, body })).toMatchObject({
     status: 503,
@@ -46,7 +48,7 @@ test('what cannot be reclaimed quarantines the slot instead of keeping the serve
 test('an upload that is cut while start-up runs does not pin its session', async () => {
   const first = await startTestServer();
   servers.push(first);
-  const { id } = await join(first.url);
+  const { id } = await joinQueue(first.url);
   await first.shutdown();
 
   const backend = new ScriptedBackend();
@@ -81,7 +83,7 @@ test('clients that gave up while start-up ran leave no session behind', async ()
   await left;
   await ask(server.url, 'GET', '/healthz');
   reclaim.open();
-  const { position } = await join(server.url);
+  const { position } = await joinQueue(server.url);
   expect(position).toBe(0);
 });
 
@@ -95,6 +97,22 @@ test('a shutdown is not held up longer than allowed by a start-up that hangs', a
   await stopped;
   reclaim.open();
   await server[Symbol.asyncDispose]();
+});
+
+test('a start that fails does not forget the lab that a dead server left', async () => {
+  const first = await startTestServer();
+  servers.push(first);
+  await first.shutdown();
+  const lock = join(first.stateDir, 'lab.lock');
+  const lab = { generation: 3, identity: 'i', topology: 'pair.yml', backend: 'scripted', notes: {} };
+  const dead = { pid: 2 ** 22 + 1, processStartTime: '1', token: 'of-the-dead', data: { lab } };
+  await writeFile(lock, JSON.stringify(dead));
+  await writeFile(join(first.stateDir, 'generation'), 'damaged');
+
+  const server = await startTestServer({ stateDir: first.stateDir, awaitReady: false });
+  await expect(server.ready).rejects.toThrow('generation');
+  await server.shutdown();
+  expect(await readFile(lock, 'utf8')).toContain('pair.yml');
 });
 
 test('a shutdown during start-up tells those who wait, and ends', async () => {

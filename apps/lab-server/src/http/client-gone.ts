@@ -14,14 +14,8 @@ export function isGone(request: Request, response: Response): boolean {
   return response.closed || response.destroyed || request.socket.destroyed;
 }
 
-/** Watches a request's connection. */
-export interface ClientWatch extends Disposable {
-  /** Aborted when the client went away before it had the whole answer. */
-  readonly signal: AbortSignal;
-}
-
-/** Watches until the answer has been sent, or until disposed of. */
-export function watchClient(request: Request, response: Response): ClientWatch {
+/** Aborted when the client goes away before it has the whole answer; watches until that has been sent. */
+export function clientGone(request: Request, response: Response): AbortSignal {
   const gone = new AbortController();
   const onClose = (): void => {
     if (!response.writableFinished) gone.abort(new ClientGone());
@@ -36,8 +30,5 @@ export function watchClient(request: Request, response: Response): ClientWatch {
   response.once('finish', stop);
   // An answer that waits behind another one on the same connection is never told that the connection has gone.
   request.socket.on('close', onClose);
-  return {
-    signal: gone.signal,
-    [Symbol.dispose]: stop,
-  };
+  return gone.signal;
 }

@@ -31,6 +31,8 @@ export interface TestServer extends AsyncDisposable {
   stagedUploads(): Promise<readonly string[]>;
   /** Takes the folder for uploads away. */
   breakStaging(): Promise<void>;
+  /** Rejects when start-up failed. */
+  readonly ready: Promise<void>;
   shutdown(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     stateDir,
     breakStaging: () => rm(join(stateDir, 'staging'), { recursive: true }),
     stagedUploads: () => readdir(join(stateDir, 'staging')),
+    ready: server.ready,
     shutdown: () => server.shutdown(),
     async [Symbol.asyncDispose]() {
       await server.shutdown();

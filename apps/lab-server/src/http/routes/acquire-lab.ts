@@ -4,7 +4,7 @@ import type { TopologyBundle } from '@remote-lab/topology';
 import type { Visit } from '../../broker';
 import { announcedHost, announcement } from '../announced-host';
 import { onAbort } from '../on-abort';
-import { ClientGone, isGone, watchClient } from '../client-gone';
+import { ClientGone, clientGone, isGone } from '../client-gone';
 import { drainRequest } from '../drain-request';
 import { writeReference } from '../reference-name';
 import type { HttpContext } from '../services';
@@ -26,16 +26,15 @@ export const acquireLab: Handler = async (request, response, context) => {
   const { broker } = await context.lifecycle.services();
   const bundle = await upload(request, response, context);
   context.lifecycle.refuseNewWork();
-  // Not disposed of with the handler: it lives until the answer has been read, like the reference.
-  const client = watchClient(request, response);
+  const gone = clientGone(request, response);
   const lab = await broker.acquire({
     sessionId: visit.session.id,
     bundle: bundle.bundle,
     reuse: bundle.reuse,
     advertiseHost: announcedHost(request, context),
-    signal: client.signal,
+    signal: gone,
   });
-  onAbort(client.signal, () => broker.abandon(lab));
+  onAbort(gone, () => broker.abandon(lab));
   response.json({
     reused: lab.reused,
     devices: deviceDtos(lab.devices, announcement(request, context, broker)),

@@ -1,7 +1,7 @@
 import { type CreateSessionRequestDto, createSessionRequestDto } from '@remote-lab/protocol';
 import type { Session, SessionRequest } from '@remote-lab/session-queue';
 import { Refusal } from '../../refusal';
-import { ClientGone, isGone, watchClient } from '../client-gone';
+import { ClientGone, clientGone, isGone } from '../client-gone';
 import { onAbort } from '../on-abort';
 import { readOptionalJson } from '../read-optional-json';
 import { sessionHeader } from '../session-header';
@@ -17,7 +17,7 @@ export const createSession: Handler = async (request, response, { lifecycle, tim
   // A client that has given up while it waited must not stand in everybody's way until it expires.
   if (isGone(request, response)) throw new ClientGone();
   const session = await broker.createSession(wanted);
-  onAbort(watchClient(request, response).signal, () => broker.endSession(session.id, 'crashed'));
+  onAbort(clientGone(request, response), () => broker.endSession(session.id, 'crashed'));
   response.status(201).json({
     session_id: session.id,
     position: session.position,
