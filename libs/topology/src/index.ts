@@ -25,3 +25,5 @@ export type {
   NodeModel,
   TopologyModel,
 } from './topology-model';
+export { builtinTopologyReader } from './topology-reader';
+export type { TopologyReader, TopologyReaderCall } from './topology-reader';

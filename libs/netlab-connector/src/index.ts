@@ -1,0 +1,1 @@
+export type { NetlabCall, NetlabResult, OutputStream, RunNetlab } from './run-netlab';
