@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
 import type { BackendLab, LabRecord } from '@remote-lab/lab-manager';
-import type { TopologyBundle } from '@remote-lab/topology';
+import { builtinTopologyReader, type TopologyBundle, type TopologyReader } from '@remote-lab/topology';
 import { FakeNosBackend } from './fakenos-backend';
 import { bundleOf } from './test-fixtures/bundle-of';
 import { connectSsh } from './test-fixtures/ssh-client';
@@ -70,6 +71,48 @@ describe('FakeNosBackend', () => {
     const lab = await backend.up({ generation: 1, bundle, advertiseHost: '127.0.0.1' }, call);
     expect(lab.devices.map(({ name }) => name)).toEqual(['r1']);
     await backend.down(recordOf(bundle, 1, lab));
+  });
+
+  test('another reader decides what is refused and what devices there are, and is asked once', async () => {
+    const asked: string[] = [];
+    const reader: TopologyReader = {
+      name: 'test',
+      async read(bundle, options) {
+        asked.push(bundle.topology.path);
+        if (bundle !== pair) throw new Error('not this one');
+        const model = await builtinTopologyReader.read(bundle, options);
+        return { ...model, nodes: model.nodes.filter(({ name }) => name === 'r2') };
+      },
+    };
+    const backend = new FakeNosBackend({ bindHost: '127.0.0.1', reader });
+    const other = bundleOf('{ defaults.device: iosv, nodes: [r1] }');
+    await expect(backend.check(other, call.signal)).rejects.toThrow('not this one');
+    await backend.check(pair, call.signal);
+    const lab = await backend.up({ generation: 1, bundle: pair, advertiseHost: '127.0.0.1' }, call);
+
+    expect(lab.devices.map(({ name }) => name)).toEqual(['r2']);
+    expect(asked).toEqual(['lab.yml', 'lab.yml']);
+    await backend.down(recordOf(pair, 1, lab));
+  });
+
+  test('a reader that still reads hears when the server exits', async () => {
+    let begin = (): void => undefined;
+    const reading = new Promise<void>((resolve) => (begin = resolve));
+    const reader: TopologyReader = {
+      name: 'slow',
+      async read(_, { signal }) {
+        const aborted = once(signal, 'abort');
+        begin();
+        await aborted;
+        signal.throwIfAborted();
+        throw new Error('unreachable');
+      },
+    };
+    const backend = new FakeNosBackend({ bindHost: '127.0.0.1', reader });
+    const start = backend.up({ generation: 1, bundle: pair, advertiseHost: '127.0.0.1' }, call);
+    await reading;
+    backend.abandon();
+    await expect(start).rejects.toMatchObject({ code: 'network_start_failed' });
   });
 
   test('a lab whose process has died is not shown as running', async () => {

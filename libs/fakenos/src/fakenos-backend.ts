@@ -8,8 +8,8 @@ import type {
   ReclaimReport,
 } from '@remote-lab/lab-manager';
 import { probeProcess } from '@remote-lab/lab-manager';
-import type { TopologyBundle, TopologyModel } from '@remote-lab/topology';
-import { readTopology } from '@remote-lab/topology';
+import type { TopologyBundle, TopologyModel, TopologyReader } from '@remote-lab/topology';
+import { builtinTopologyReader } from '@remote-lab/topology';
 import { buildDevices } from './device/build-devices';
 import { endProcess } from './end-process';
 import { FakeNosError, messageOf } from './errors';
@@ -20,10 +20,13 @@ import { silentLogger } from './logger';
 import type { RunningNetwork } from './network/running-network';
 import { startFakeNetwork } from './network/start-fake-network';
 import { platformFor, platforms } from './platforms';
+import { recentModels } from './recent-models';
 
 export interface FakeNosBackendOptions {
   /** Address that devices listen on: `127.0.0.1`, `0.0.0.0`, `::`. */
   readonly bindHost: string;
+  /** Who reads topologies; by default our own reader, which runs nothing of them. */
+  readonly reader?: TopologyReader;
   readonly logger?: Logger;
 }
 
@@ -42,27 +45,28 @@ const DEFAULT_LAB_NAME = 'lab';
 export class FakeNosBackend implements LabBackend {
   readonly name = 'fakenos';
   readonly #bindHost: string;
+  readonly #read: (bundle: TopologyBundle, signal: AbortSignal) => Promise<TopologyModel>;
   readonly #logger: Logger;
   readonly #labs = new Map<number, FakeLab>();
   readonly #starts = new Set<AbortController>();
 
-  constructor({ bindHost, logger = silentLogger }: FakeNosBackendOptions) {
+  constructor({ bindHost, reader = builtinTopologyReader, logger = silentLogger }: FakeNosBackendOptions) {
     this.#bindHost = bindHost;
+    this.#read = recentModels(reader, DEFAULT_LAB_NAME);
     this.#logger = logger;
   }
 
   /** Throws the reader's TopologyError, or a FakeNosError `unsupported_device` that names the device types there are. */
   async check(bundle: TopologyBundle, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    await Promise.resolve(readSupported(bundle));
+    await this.#readSupported(bundle, signal);
   }
 
   async up(order: LabOrder, call: BackendCall): Promise<BackendLab> {
-    const model = readSupported(order.bundle);
     const start = new AbortController();
     const signal = AbortSignal.any([call.signal, start.signal]);
     this.#starts.add(start);
     try {
+      const model = await this.#readSupported(order.bundle, signal);
       const network = await startFakeNetwork(
         {
           model,
@@ -127,6 +131,12 @@ export class FakeNosBackend implements LabBackend {
     for (const { network } of this.#labs.values()) network.kill();
   }
 
+  async #readSupported(bundle: TopologyBundle, signal: AbortSignal): Promise<TopologyModel> {
+    const model = await this.#read(bundle, signal);
+    refuseUnsupported(model);
+    return model;
+  }
+
   #keep(generation: number, network: RunningNetwork, devices: readonly Device[]): void {
     const lab: FakeLab = { network, devices, exit: undefined };
     this.#labs.set(generation, lab);
@@ -155,10 +165,9 @@ function inspectDevices(model: TopologyModel, network: RunningNetwork, host: str
   });
 }
 
-function readSupported(bundle: TopologyBundle): TopologyModel {
-  const model = readTopology(bundle, { defaultName: DEFAULT_LAB_NAME });
+function refuseUnsupported(model: TopologyModel): void {
   const strange = model.nodes.filter(({ device }) => !platformFor(device));
-  if (strange.length === 0) return model;
+  if (strange.length === 0) return;
   const nodes = strange.map(({ name, device }) => `${name} (${device})`).join(', ');
   const known = platforms.flatMap(({ netlabDevices }) => netlabDevices).sort();
   throw new FakeNosError(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readTopology } from '@remote-lab/topology';
+import { readTopology, type TopologyModel } from '@remote-lab/topology';
 import { buildDevices } from './device/build-devices';
 import { inspectNode, loginOf } from './inspect-node';
 import { bundleOf } from './test-fixtures/bundle-of';
@@ -7,7 +7,10 @@ import { bundleOf } from './test-fixtures/bundle-of';
 const address = { host: '192.0.2.1', port: 40_001 };
 
 function inspectFirst(yaml: string): Readonly<Record<string, unknown>> {
-  const model = readTopology(bundleOf(yaml));
+  return inspectFirstOf(readTopology(bundleOf(yaml)));
+}
+
+function inspectFirstOf(model: TopologyModel): Readonly<Record<string, unknown>> {
   const [node] = model.nodes;
   const device = buildDevices(model, { now: () => 0, date: () => new Date(0) }, (type) => type).get(
     node?.name ?? '',
@@ -116,5 +119,34 @@ describe('inspectNode', () => {
     const yaml =
       '{ addressing.p2p.ipv6: "2001:db8::/48", defaults.device: frr, nodes: [r1, r2], links: [r1-r2] }';
     expect(inspectFirst(yaml)).toMatchObject({ af: { ipv4: true, ipv6: true } });
+  });
+
+  test('what netlab itself found out about a node is kept, but for what the fake device knows better', () => {
+    const model = readTopology(bundleOf(pairOf('eos')));
+    const inspected = inspectFirstOf({
+      ...model,
+      nodes: model.nodes.map((node) => ({
+        ...node,
+        attributes: {
+          af: { ipv4: true, vpnv4: true },
+          ansible_host: '192.168.121.101',
+          box: 'ceos:special',
+          clab: { kind: 'ceos' },
+          hostname: 'clab-somewhere-else',
+          ospf: { area: '0.0.0.0', bfd: true },
+        },
+        interfaces: node.interfaces.map((one) => ({
+          ...one,
+          attributes: { clab: { uplink: 'eth9' }, ospf: false, stp: { enable: true } },
+        })),
+      })),
+    });
+    expect(inspected).toMatchObject({
+      ...{ af: { ipv4: true }, ansible_host: '192.0.2.1', box: 'ceos:special', clab: { kind: 'ceos' } },
+      ...{ hostname: 'clab-lab-r1', mgmt: { ipv4: '192.0.2.1' } },
+    });
+    const [wired] = [inspected['interfaces']].flat();
+    expect(wired).toMatchObject({ clab: { uplink: 'eth9', name: 'et1' }, stp: { enable: true } });
+    expect(wired).not.toHaveProperty('ospf');
   });
 });

@@ -76,7 +76,7 @@ function inspectInterface(one: InterfaceModel, wired: DeviceInterface | undefine
     ...attributes,
     ...Object.fromEntries((unnumbered ?? []).map((family) => [family, true])),
     ...rest,
-    clab: clabName === undefined ? undefined : { name: clabName },
+    clab: clabName === undefined ? attributes['clab'] : { ...mapping(attributes['clab']), name: clabName },
     mac_address: macAddress,
     virtual_interface: virtual,
     ...ospfOf(attributes['ospf'], wired),
@@ -84,7 +84,8 @@ function inspectInterface(one: InterfaceModel, wired: DeviceInterface | undefine
 }
 
 function ospfOf(written: unknown, wired: DeviceInterface | undefined): Mapping {
-  if (wired?.ospfArea === undefined) return {};
+  // netlab leaves it out where it is switched off.
+  if (wired?.ospfArea === undefined) return written === false ? { ospf: undefined } : {};
   const pointToPoint = wired.ospfState === 'P2P' ? { network_type: 'point-to-point' } : {};
   return {
     ospf: { ...mapping(written), area: wired.ospfArea, ...pointToPoint, passive: wired.ospfPassive ?? false },
