@@ -1,0 +1,1 @@
+"""The parts of the containerlab double: one module for each thing it deals with."""
