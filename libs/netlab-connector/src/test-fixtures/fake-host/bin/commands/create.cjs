@@ -1,0 +1,68 @@
+const fs = require('node:fs');
+const { hang } = require('../parts/behaviour.cjs');
+const { readArguments } = require('../parts/arguments.cjs');
+const { lockFile, writeDevices, writeLabFiles } = require('../parts/lab-files.cjs');
+const { makeLab } = require('../parts/lab-model.cjs');
+const { readTopology } = require('../parts/topology-file.cjs');
+const { fatal, fail, out, traceback, usage } = require('../parts/say.cjs');
+
+const createOptions = {
+  '-d': ['device', 'value'],
+  '--device': ['device', 'value'],
+  '-p': ['provider', 'value'],
+  '--provider': ['provider', 'value'],
+  '-s': ['settings', 'list'],
+  '--set': ['settings', 'list'],
+  '-q': ['quiet', 'flag'],
+  '--quiet': ['quiet', 'flag'],
+  '-v': ['verbose', 'count'],
+  '--verbose': ['verbose', 'count'],
+  '--plugin': ['plugins', 'list'],
+};
+
+/** The text netlab prints before it refuses to touch a folder in which a lab runs. */
+function refuseLockedFolder() {
+  if (!fs.existsSync(lockFile)) return;
+  out('', 'It looks like you have another lab running in this directory. If you want to', '');
+  fatal('Cannot start another lab in the same directory');
+}
+
+/** Reads the topology and writes the lab's files, or only those asked for with -o; answers with the lab. */
+function createLab(options) {
+  const file = options.rest[0] ?? 'topology.yml';
+  const topology = readTopology(file, options);
+  const lab = { ...makeLab(topology), source: file };
+  const ordered = topology.defaults.netlab?.create?.output?.devices !== undefined;
+  if (options.outputs === undefined) writeLabFiles(lab, { withDevices: ordered });
+  for (const output of options.outputs ?? []) {
+    const [format, target] = output.split(':');
+    if (format === 'devices') writeDevices(lab);
+    else if (format === 'json')
+      out(JSON.stringify(lab.nodes[target] ?? { nodes: lab.nodes, links: lab.links }, null, 2));
+    else if (format !== 'pickle') fail(`IncorrectValue in create: Unknown output format ${format}`);
+  }
+  return lab;
+}
+
+async function create(args, { behaviour, stage }) {
+  const known = {
+    ...createOptions,
+    '-o': ['outputs', 'list'],
+    '--output': ['outputs', 'list'],
+    '--devices': ['devices', 'flag'],
+  };
+  const options = readArguments(args, known, (word) =>
+    usage('netlab create', `unrecognized arguments: ${word}`),
+  );
+  stage('start');
+  if (options.rest.length > 1)
+    usage('netlab create', `unrecognized arguments: ${options.rest.slice(1).join(' ')}`);
+  if (behaviour.createFails === 'hangs') await hang(behaviour);
+  if (behaviour.createFails === 'traceback') traceback('AttributeError: broken on purpose');
+  if (behaviour.createFails === 'exit-1') fatal('Cannot proceed beyond this point due to errors, exiting');
+  refuseLockedFolder();
+  createLab(options);
+  if (behaviour.createFails === 'no-devices-file') fs.rmSync('netlab-devices.yml', { force: true });
+}
+
+module.exports = { create, createLab, createOptions, refuseLockedFolder };
