@@ -1,3 +1,4 @@
+import type { References } from '@remote-lab/topology';
 import { abortable } from './abortable';
 import { BusyWatch } from './busy-watch';
 import { deadline } from './deadline';
@@ -11,6 +12,7 @@ import type {
 } from './lab-requests';
 import type { LabSlot } from './lab-slot';
 import {
+  isRefusal,
   labBusy,
   labStartFailed,
   selfDeadlock,
@@ -20,6 +22,8 @@ import {
 } from './refusals';
 import { decideAcquire } from './reuse';
 
+/** More references than anybody takes and gives back between two writes to the disk. */
+const UNNOTED_REFERENCES = 10_000;
 const DEFAULT_SELF_DEADLOCK_MS = 600_000;
 
 interface Pending {
@@ -70,6 +74,12 @@ export class AcquireDesk {
     return dropped;
   }
 
+  /** Ids of references given from now on are none that a predecessor gave for its lab, those not yet noted included. */
+  skip(adopted: References): void {
+    const highest = Math.max(0, ...adopted.map(({ id }) => id));
+    this.#nextReference = Math.max(this.#nextReference, highest + UNNOTED_REFERENCES);
+  }
+
   /** The session got on by other means than an acquire: what it heard before no longer counts. */
   forgive(session: string): void {
     this.#busy.clear(session);
@@ -115,6 +125,7 @@ export class AcquireDesk {
   async #place(request: AcquireRequest, signal: AbortSignal): Promise<AcquiredLab> {
     const { session, reuse } = request;
     const wish = { session, reuse, identity: request.bundle.identity };
+    let rehearsed = false;
     for (;;) {
       signal.throwIfAborted();
       const decision = decideAcquire(this.#slot.state, wish);
@@ -127,6 +138,12 @@ export class AcquireDesk {
           throw stuck ? selfDeadlock() : labBusy(decision.holder);
         }
         case 'replace':
+          if (!rehearsed && decision.reason === 'topology_switch') {
+            await this.#rehearse(request, signal);
+            // Things may stand differently by now.
+            rehearsed = true;
+            break;
+          }
           this.#slot.apply({ type: 'teardown', reason: decision.reason }, session);
           break;
         case 'wait':
@@ -141,6 +158,10 @@ export class AcquireDesk {
           return this.#take(request, true, signal);
       }
     }
+  }
+
+  async #rehearse({ bundle }: AcquireRequest, signal: AbortSignal): Promise<void> {
+    await this.#options.backend.rehearse?.(bundle, { signal, onOutput: () => undefined });
   }
 
   async #take(request: AcquireRequest, reused: boolean, signal: AbortSignal): Promise<AcquiredLab> {
@@ -172,7 +193,8 @@ export class AcquireDesk {
   async #untilStarted(signal: AbortSignal): Promise<void> {
     const outcome = await abortable(Promise.resolve(this.#slot.started), signal);
     if (outcome?.kind === 'cancelled') throw startCancelled();
-    if (outcome?.kind === 'failed') throw labStartFailed(outcome.failure, outcome.cause);
+    if (outcome?.kind !== 'failed') return;
+    throw isRefusal(outcome.cause) ? outcome.cause : labStartFailed(outcome.failure, outcome.cause);
   }
 
   async #reserve(signal: AbortSignal): Promise<void> {

@@ -14,6 +14,7 @@ export type {
   LabOrder,
   LabRecord,
   ReclaimReport,
+  SshLogin,
 } from './lab-backend';
 export type { LabClock } from './lab-clock';
 export type { LabEvent, LabEventBase, LabEventListener } from './lab-events';
@@ -26,6 +27,7 @@ export type {
   LabManagerOptions,
   LabReference,
   PatientAcquireRequest,
+  RecoveryReport,
   ReferenceName,
 } from './lab-requests';
 export type { LabSnapshot, LastFailure } from './lab-snapshot';

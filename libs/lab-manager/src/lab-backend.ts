@@ -1,10 +1,23 @@
 import type { TopologyBundle } from '@remote-lab/topology';
 
+/** What is needed to log in to a device over SSH. */
+export interface SshLogin {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  /** Absent where none is set, or none is known. */
+  readonly password?: string;
+  /** As netmiko names it: `arista_eos`; `generic` when it has no name for it. */
+  readonly platform: string;
+}
+
 /** One device of a running lab. */
 export interface Device {
   readonly name: string;
   /** The mapping that `netlab inspect --node NAME` prints. */
   readonly raw: Readonly<Record<string, unknown>>;
+  /** How to log in, or a sentence that says why nobody can; absent when a backend cannot tell. */
+  readonly ssh?: SshLogin | string;
 }
 
 /** What a backend is told about the lab it is to build. */
@@ -65,14 +78,32 @@ export interface LabBackend {
   readonly name: string;
   /** Refuses a bundle this backend cannot build, before anything that runs is touched. Throws an error with a `code`. */
   check(bundle: TopologyBundle, signal: AbortSignal): Promise<void>;
-  /** Builds the lab; when it rejects, or the signal aborts, nothing of the lab is left. */
+  /**
+   * The thorough check, for a backend that has one: told before a lab that is up goes for the sake of this bundle, so that a
+   * bad one costs nobody a lab. May take seconds and may run what the topology tells it to. Throws as {@link check} does.
+   */
+  rehearse?(bundle: TopologyBundle, call: BackendCall): Promise<void>;
+  /**
+   * Builds the lab; when it rejects, or the signal aborts, nothing of the lab is left. May find only now what `check`
+   * would have refused, and then throws the same.
+   */
   up(order: LabOrder, call: BackendCall): Promise<BackendLab>;
   /** Resolves only when nothing of the lab is left, rejects with what could not be removed. Idempotent. */
   down(lab: LabRecord, call: BackendCall): Promise<void>;
   /** The devices as they are now. */
   inspect(lab: LabRecord, signal: AbortSignal): Promise<readonly Device[]>;
-  /** Tears down what a dead predecessor of ours left, told by its record when there is one. */
-  reclaim(lab: LabRecord | undefined, call: BackendCall): Promise<ReclaimReport>;
+  /**
+   * The lab of a dead predecessor, if all of it still runs as `up` left it; else a phrase that says why it cannot be gone on
+   * with. Changes nothing of a whole lab. Absent where labs do not outlive their server.
+   */
+  adopt?(lab: LabRecord, call: BackendCall): Promise<BackendLab | string>;
+  /**
+   * Tears down what a dead predecessor of ours left, told by its record when there is one; all but `kept`, a lab that was
+   * adopted.
+   */
+  reclaim(lab: LabRecord | undefined, call: BackendCall, kept?: LabRecord): Promise<ReclaimReport>;
+  /** A sentence for each thing on this host that keeps labs from being built, and what to do about it. */
+  obstacles?(): Promise<readonly string[]>;
   /** The last resort, called while the process exits: synchronous, silent, never throws. */
   abandon(): void;
 }

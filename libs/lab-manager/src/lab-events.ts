@@ -13,6 +13,8 @@ export type LabEvent = LabEventBase &
     | { readonly type: 'lab.starting' }
     | { readonly type: 'lab.output'; readonly line: string }
     | { readonly type: 'lab.up'; readonly devices: number }
+    /** The lab of a dead predecessor goes on. */
+    | { readonly type: 'lab.adopted'; readonly devices: number }
     | { readonly type: 'lab.idle' }
     | { readonly type: 'lab.stopping'; readonly reason: TeardownReason }
     /** `problem`: the lab is gone, but the note about it could not be removed from the lock. */

@@ -3,7 +3,7 @@ import { abortable } from './abortable';
 import { AcquireDesk } from './acquire-desk';
 import { deadline } from './deadline';
 import { LabError, messageOf } from './errors';
-import type { Device, ReclaimReport } from './lab-backend';
+import type { Device, LabRecord, ReclaimReport } from './lab-backend';
 import type { LabEventListener } from './lab-events';
 import { readLabRecord } from './lab-lock';
 import type {
@@ -12,13 +12,16 @@ import type {
   CloseReport,
   LabManagerOptions,
   PatientAcquireRequest,
+  RecoveryReport,
   ReferenceName,
 } from './lab-requests';
 import { LabSlot } from './lab-slot';
 import type { LabSnapshot } from './lab-snapshot';
 import { snapshotOf } from './lab-snapshot';
 import type { EndManner } from './lab-state';
+import { readLabUse } from './lab-use';
 import { noLab, slotQuarantined } from './refusals';
+import { whyNotAdopted } from './why-not-adopted';
 
 /**
  * The one lab of this host: who gets it, who shares it, and when it goes. States: see `LabState`. On top of them the
@@ -122,11 +125,12 @@ export class LabManager implements AsyncDisposable {
   }
 
   /**
-   * Tears down what a dead predecessor left, as its record in the lock tells; to be called once, before the first
-   * acquire. Later generations are greater than the predecessor's. When it fails the slot is quarantined and LabError
-   * `slot_quarantined` is thrown.
+   * Goes on with the lab of a dead predecessor when it was that of `heir` (the session that is active now), or idle, and
+   * the backend finds it whole; tears down everything else that was left, as the record in the lock tells. To be called
+   * once, before the first acquire. Later generations are greater than the predecessor's. When something cannot be torn
+   * down the slot is quarantined and LabError `slot_quarantined` is thrown.
    */
-  async reclaim(): Promise<ReclaimReport> {
+  async reclaim(heir?: string): Promise<RecoveryReport> {
     if (this.#slot.state.name !== 'none') {
       throw new LabError(
         'lab_in_use',
@@ -135,16 +139,22 @@ export class LabManager implements AsyncDisposable {
     }
     const record = readLabRecord(this.#options.hostLock);
     if (record !== undefined) this.#slot.generations.skip(record.generation);
-    const name = this.#options.backend.name;
+    const { name } = this.#options.backend;
     const ours = record?.backend === name ? record : undefined;
+    const adoption = ours === undefined ? undefined : await this.#adopt(ours, heir);
+    if (adoption !== undefined && typeof adoption !== 'string') return adoption;
     let report: ReclaimReport = { reclaimed: [], foreign: [] };
     this.#slot.reclaim(ours, (found) => (report = found));
     await this.#removed();
-    if (record === undefined || ours !== undefined) return report;
-    const stranger =
-      `Lab ${record.topology} (generation ${record.generation}) was left by a server with backend ` +
-      `${record.backend}; this one uses ${name} and cannot remove it.`;
-    return { ...report, foreign: [...report.foreign, stranger] };
+    if (adoption !== undefined) return { ...report, notAdopted: adoption };
+    return record === undefined
+      ? report
+      : { ...report, foreign: [...report.foreign, strangerWords(record, name)] };
+  }
+
+  /** A sentence for each thing on this host that keeps labs from being built. */
+  async obstacles(): Promise<readonly string[]> {
+    return (await this.#options.backend.obstacles?.()) ?? [];
   }
 
   /** Adds a listener for events; dispose the result to remove it. */
@@ -192,6 +202,17 @@ export class LabManager implements AsyncDisposable {
     if (this.#slot.isClear) this.#options.hostLock.releaseSync();
   }
 
+  async #adopt(record: LabRecord, heir: string | undefined): Promise<RecoveryReport | string> {
+    const use = readLabUse(this.#options.hostLock.predecessor?.data['use']);
+    const obstacle = whyNotAdopted(record, use, heir);
+    if (obstacle !== undefined || use === undefined) return obstacle ?? 'nothing is known of its use';
+    const report = await this.#slot.adopt(record, use);
+    if (typeof report === 'string') return report;
+    this.#desk.skip(use.references);
+    const { generation, identity, topology } = record;
+    return { ...report, adopted: { generation, identity, topology } };
+  }
+
   async #removed(): Promise<void> {
     await this.#slot.work;
     const state = this.#slot.state;
@@ -216,12 +237,20 @@ export class LabManager implements AsyncDisposable {
 
   async #releaseLock(): Promise<readonly string[]> {
     try {
+      await this.#slot.noted();
       await this.#options.hostLock.release();
       return [];
     } catch (error) {
       return [`The lock could not be released: ${messageOf(error)}`];
     }
   }
+}
+
+function strangerWords({ topology, generation, backend }: LabRecord, own: string): string {
+  return (
+    `Lab ${topology} (generation ${generation}) was left by a server with backend ${backend}; ` +
+    `this one uses ${own} and cannot remove it.`
+  );
 }
 
 function whatIsLeft({ topology, generation, state, quarantine }: LabSnapshot): string {

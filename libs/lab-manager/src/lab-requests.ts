@@ -1,7 +1,8 @@
 import type { TopologyBundle } from '@remote-lab/topology';
-import type { Device, LabBackend } from './lab-backend';
+import type { Device, LabBackend, ReclaimReport } from './lab-backend';
 import type { LabClock } from './lab-clock';
 import type { LabLock } from './lab-lock';
+import type { LabFacts } from './lab-state';
 
 /** What {@link LabManager.open} needs. */
 export interface LabManagerOptions {
@@ -25,7 +26,7 @@ export interface LabManagerOptions {
    * session that does not ask for more than 60 s begins anew.
    */
   readonly selfDeadlockMs?: number;
-  /** Hears of event listeners that threw. */
+  /** Hears of event listeners that threw, and of notes for a successor that could not be stored. */
   readonly onListenerError?: (error: unknown) => void;
 }
 
@@ -68,6 +69,14 @@ export interface AcquiredLab {
   readonly identity: string;
   readonly devices: readonly Device[];
   readonly reference: LabReference;
+}
+
+/** What `reclaim()` did about a dead predecessor's lab and the host. */
+export interface RecoveryReport extends ReclaimReport {
+  /** The lab that goes on, if it does. */
+  readonly adopted?: LabFacts;
+  /** Why the lab that the predecessor had does not go on. */
+  readonly notAdopted?: string;
 }
 
 /** What `close()` could not finish. */

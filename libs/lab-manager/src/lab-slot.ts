@@ -3,7 +3,7 @@ import { abortable } from './abortable';
 import { messageOf } from './errors';
 import { EventFanOut } from './event-fan-out';
 import { GenerationReserve } from './generation-reserve';
-import type { LabOrder, LabRecord, ReclaimReport } from './lab-backend';
+import type { Device, LabOrder, LabRecord, ReclaimReport } from './lab-backend';
 import type { LabEvent } from './lab-events';
 import type { AcquireRequest, LabManagerOptions } from './lab-requests';
 import type { LastFailure } from './lab-snapshot';
@@ -11,7 +11,9 @@ import type { LabChange, LabFacts, LabState, StartFailure } from './lab-state';
 import { nextLabState } from './lab-state';
 import type { DismantleResult } from './lab-works';
 import { LabWorks } from './lab-works';
+import type { LabUse } from './lab-use';
 import { OutputTail } from './output-tail';
+import { UseNotes } from './use-notes';
 
 /** How a start ended for those who waited for it. */
 export type StartOutcome =
@@ -27,6 +29,10 @@ type Fact = LabEvent extends infer E
 /** Stands in events for what a predecessor left without a record. */
 const NO_LAB: LabFacts = { generation: 0, identity: '', topology: '' };
 
+function adopted({ devices }: { readonly devices: readonly Device[] }): Fact {
+  return { type: 'lab.adopted', devices: devices.length };
+}
+
 const DEFAULT_START_TIMEOUT_MS = 3_600_000;
 const DEFAULT_OUTPUT_LINES = 50;
 
@@ -40,6 +46,7 @@ export class LabSlot {
   readonly generations: GenerationReserve;
   readonly #options: LabManagerOptions;
   readonly #works: LabWorks;
+  readonly #notes: UseNotes;
   readonly #waiting = new Set<() => void>();
   #state: LabState = { name: 'none' };
   #lastFailure: LastFailure | undefined;
@@ -57,7 +64,9 @@ export class LabSlot {
 
   constructor(options: LabManagerOptions) {
     this.#options = options;
-    this.events = new EventFanOut(options.onListenerError ?? (() => undefined));
+    const onFailure = options.onListenerError ?? (() => undefined);
+    this.events = new EventFanOut(onFailure);
+    this.#notes = new UseNotes(options.hostLock, onFailure);
     this.generations = new GenerationReserve(options.nextGeneration);
     const startTimeoutMs = options.startTimeoutMs ?? DEFAULT_START_TIMEOUT_MS;
     this.#works = new LabWorks(options.backend, options.hostLock, options.clock, startTimeoutMs, (line) =>
@@ -110,6 +119,28 @@ export class LabSlot {
     this.apply({ type: 'start', lab, reference, reuse }, reference.owner);
   }
 
+  /**
+   * Goes on with a predecessor's lab and reports what else was left, when the backend finds the lab whole; else says why it
+   * does not. Only in none.
+   */
+  async adopt(record: LabRecord, use: LabUse): Promise<ReclaimReport | string> {
+    const result = await this.#works.adopt(record);
+    if ('problem' in result) {
+      return typeof result.problem === 'string' ? result.problem : messageOf(result.problem);
+    }
+    const { generation, identity, topology } = record;
+    const { devices, gone } = result.lab;
+    this.#own(result.record);
+    this.apply({ type: 'adopt', ...use, lab: { generation, identity, topology }, devices }, use.users[0]);
+    void gone?.then((message) => this.#died(generation, message));
+    return this.#works.reclaimBeside(record);
+  }
+
+  /** Resolves when what a successor needs to go on with the lab is stored. */
+  noted(): Promise<void> {
+    return this.#notes.settled();
+  }
+
   /** Removes what a dead predecessor left; `onReport` hears what that was. Only in none. */
   reclaim(record: LabRecord | undefined, onReport: (report: ReclaimReport) => void): void {
     this.#removal = () => this.#works.reclaim(record, onReport);
@@ -123,6 +154,7 @@ export class LabSlot {
     const after = nextLabState(before, change, { at: clock.date(), keepIdle: idleTtlMs > 0 });
     if (after === before) return false;
     this.#state = after;
+    this.#notes.note(after);
     if (after.name !== before.name) this.#enter(before, after, cause);
     for (const wake of [...this.#waiting]) wake();
     return true;
@@ -158,6 +190,7 @@ export class LabSlot {
       case 'starting':
         return this.#tell(after.lab, { type: 'lab.starting' });
       case 'in_use':
+        if (before.name === 'none') return this.#tell(after.lab, adopted(after));
         if (before.name !== 'starting') return;
         this.#lastFailure = undefined;
         return this.#tell(after.lab, { type: 'lab.up', devices: after.devices.length });
@@ -165,7 +198,7 @@ export class LabSlot {
         this.#idleTimer = this.#options.clock.after(this.#options.idleTtlMs, () =>
           this.apply({ type: 'teardown', reason: 'idle_ttl' }, undefined),
         );
-        return this.#tell(after.lab, { type: 'lab.idle' });
+        return this.#tell(after.lab, before.name === 'none' ? adopted(after) : { type: 'lab.idle' });
       case 'stopping':
         // A start under way notices by its signal and removes what it built; anything else is removed from here.
         if (before.name === 'starting') this.#start?.abort.abort(new Error(`cancelled: ${after.reason}`));

@@ -55,7 +55,7 @@ interface Held extends Shared {
 
 /**
  * The states of the slot.
- * - none: at first and after a teardown; nothing runs; left by a start (or by reclaiming a predecessor's lab).
+ * - none: at first and after a teardown; nothing runs; left by a start (or by reclaiming or adopting a predecessor's lab).
  * - starting: `up` is running for at least one reference; left when it is up, fails, or nobody wants it any more.
  * - in_use: the lab is up with at least one reference; left when the last goes or by a teardown.
  * - idle: the lab is up without references, kept for the next; left by an acquire or a teardown.
@@ -91,6 +91,8 @@ export type LabChange =
   | { readonly type: 'session_end'; readonly session: string; readonly manner: EndManner }
   | { readonly type: 'teardown'; readonly reason: TeardownReason }
   | { readonly type: 'reclaim'; readonly lab: LabFacts | undefined }
+  /** A predecessor's lab goes on as it was: held while there are references, else idle. */
+  | ({ readonly type: 'adopt'; readonly devices: readonly Device[] } & Held)
   | { readonly type: 'up'; readonly generation: number; readonly devices: readonly Device[] }
   | { readonly type: 'up_failed'; readonly generation: number; readonly failure: StartFailure }
   /** The lab has ended without anybody having asked for it. */
@@ -120,6 +122,8 @@ export function nextLabState(state: LabState, change: LabChange, context: Transi
       return teardown(state, change.reason);
     case 'reclaim':
       return state.name === 'none' ? { name: 'stopping', lab: change.lab, reason: 'reclaim' } : state;
+    case 'adopt':
+      return adopt(state, change, context);
     case 'up': {
       if (state.name !== 'starting' || state.lab.generation !== change.generation) return state;
       return { ...state, name: 'in_use', devices: change.devices };
@@ -143,6 +147,16 @@ export function nextLabState(state: LabState, change: LabChange, context: Transi
         ? { name: 'quarantined', lab: state.lab, reason: change.reason }
         : state;
   }
+}
+
+function adopt(
+  state: LabState,
+  { lab, devices, references, users, disposable }: Extract<LabChange, { type: 'adopt' }>,
+  context: TransitionContext,
+): LabState {
+  if (state.name !== 'none') return state;
+  if (references.length > 0) return { name: 'in_use', lab, devices, references, users, disposable };
+  return { name: 'idle', lab, devices, users, idleSince: context.at };
 }
 
 function start(state: LabState, change: Extract<LabChange, { type: 'start' }>): LabState {

@@ -58,6 +58,31 @@ export class LabWorks {
     }
   }
 
+  /** A predecessor's lab when the backend finds it whole, else why it cannot be gone on with. */
+  async adopt(record: LabRecord): Promise<BuildResult> {
+    const call = { signal: new AbortController().signal, onOutput: this.onOutput };
+    try {
+      const found = await (this.backend.adopt?.(record, call) ??
+        Promise.resolve(`labs of backend ${this.backend.name} end with their server`));
+      if (typeof found === 'string') return { problem: found, record };
+      const adopted = { ...record, notes: found.notes };
+      await this.lock.update({ lab: adopted });
+      return { lab: withCalmEnding(found), record: adopted };
+    } catch (error) {
+      return { problem: error, record };
+    }
+  }
+
+  /** Removes all that a predecessor left but this lab. */
+  async reclaimBeside(kept: LabRecord): Promise<ReclaimReport> {
+    const call = { signal: new AbortController().signal, onOutput: this.onOutput, attempt: DOWN_ATTEMPTS };
+    try {
+      return await this.backend.reclaim(undefined, call, kept);
+    } catch (error) {
+      return { reclaimed: [], foreign: [messageOf(error)] };
+    }
+  }
+
   /** Removes a lab, then its record. */
   async dismantle(record: LabRecord): Promise<DismantleResult> {
     return this.#remove((call) => this.backend.down(record, call));

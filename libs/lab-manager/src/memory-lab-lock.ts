@@ -6,15 +6,15 @@ export class MemoryLabLock implements LabLock {
   readonly data: Record<string, unknown> = {};
   /** How often the lock was released, in either way. */
   releases = 0;
-  /** Makes the next update fail with this message. */
+  /** Makes the next update of the lab's record fail with this message. */
   failNextUpdate: string | undefined;
 
   constructor(readonly predecessor: LabLock['predecessor'] = undefined) {}
 
   async update(data: Readonly<Record<string, unknown>>): Promise<void> {
     await Promise.resolve();
-    const failure = this.failNextUpdate;
-    this.failNextUpdate = undefined;
+    const failure = 'lab' in data ? this.failNextUpdate : undefined;
+    if (failure !== undefined) this.failNextUpdate = undefined;
     if (failure !== undefined) throw new Error(failure);
     Object.assign(this.data, data);
   }

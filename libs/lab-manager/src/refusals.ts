@@ -1,4 +1,5 @@
 import type { LabHolder } from './errors';
+import { errorCode } from './error-code';
 import { LabError } from './errors';
 import type { StartFailure } from './lab-state';
 
@@ -39,6 +40,15 @@ export function selfDeadlock(): LabError {
     'This session waits for itself: its own references kept the lab busy all the time. ' +
     'Release them (once for each acquire) or destroy the lab.';
   return new LabError('self_deadlock', words, { holder: 'own_session' });
+}
+
+/** What backends refuse a bundle with, in `check` or later. */
+const REFUSALS = ['invalid_topology', 'unsupported_device', 'foreign_lab'];
+
+/** Whether a start failed for the bundle's sake or the host's, in words that the backend chose for whoever asked. */
+export function isRefusal(cause: unknown): cause is Error {
+  const code = errorCode(cause);
+  return cause instanceof Error && typeof code === 'string' && REFUSALS.includes(code);
 }
 
 /** `lab_start_failed`. */

@@ -10,7 +10,7 @@ import type {
 } from './lab-backend';
 
 /** The calls of a backend that can be held up or made to fail. */
-export type ScriptedCall = 'check' | 'up' | 'down' | 'reclaim';
+export type ScriptedCall = 'check' | 'rehearse' | 'up' | 'down' | 'reclaim';
 
 /** A call that was held up: it goes on when told to. */
 export interface Gate {
@@ -39,7 +39,7 @@ interface Step {
  */
 export class ScriptedBackend implements LabBackend {
   readonly name: string = 'scripted';
-  /** Every call in order: `check`, `up 1`, `down 1`, `down 1 again` (a second attempt), `reclaim`, `reclaim 1`. */
+  /** Every call in order: `check`, `rehearse`, `up 1`, `down 1`, `down 1 again` (a second attempt), `reclaim`, `reclaim 1`, `reclaim but 1`, `adopt 1`. */
   readonly calls: string[] = [];
   /** Generations that are up, wholly or in part. */
   readonly running = new Set<number>();
@@ -55,7 +55,17 @@ export class ScriptedBackend implements LabBackend {
   output: readonly string[] = [];
   /** What `reclaim` reports. */
   report: ReclaimReport = { reclaimed: [], foreign: [] };
-  readonly #steps: Record<ScriptedCall, Step[]> = { check: [], up: [], down: [], reclaim: [] };
+  /** What `adopt` answers for a lab that does not run; for one that does, it is whole. */
+  broken = 'nothing of it runs';
+  /** What `obstacles` reports. */
+  inTheWay: readonly string[] = [];
+  readonly #steps: Record<ScriptedCall, Step[]> = {
+    check: [],
+    rehearse: [],
+    up: [],
+    down: [],
+    reclaim: [],
+  };
   readonly #endings = new Map<number, (sentence: string) => void>();
   #active = 0;
 
@@ -93,6 +103,13 @@ export class ScriptedBackend implements LabBackend {
     if (text.startsWith('refuse')) throw new ScriptedRefusal(`${bundle.topology.path} asks to be refused`);
   }
 
+  async rehearse(bundle: TopologyBundle, { signal }: BackendCall): Promise<void> {
+    this.calls.push('rehearse');
+    await this.#pass('rehearse', signal);
+    const text = new TextDecoder().decode(bundle.topology.content);
+    if (text.startsWith('late')) throw new ScriptedRefusal(`${bundle.topology.path} asks to be refused late`);
+  }
+
   async up(order: LabOrder, call: BackendCall): Promise<BackendLab> {
     this.calls.push(`up ${order.generation}`);
     return this.#alone(async () => {
@@ -100,6 +117,9 @@ export class ScriptedBackend implements LabBackend {
       this.running.add(order.generation);
       try {
         for (const line of this.output) call.onOutput(line);
+        if (new TextDecoder().decode(order.bundle.topology.content).startsWith('late')) {
+          throw new ScriptedRefusal(`${order.bundle.topology.path} asks to be refused late`);
+        }
         await this.#pass('up', call.signal);
         call.signal.throwIfAborted();
         const gone = new Promise<string>((resolve) => this.#endings.set(order.generation, resolve));
@@ -124,8 +144,21 @@ export class ScriptedBackend implements LabBackend {
     return Promise.resolve(this.devices);
   }
 
-  async reclaim(lab: LabRecord | undefined): Promise<ReclaimReport> {
-    this.calls.push(lab === undefined ? 'reclaim' : `reclaim ${lab.generation}`);
+  async adopt(lab: LabRecord): Promise<BackendLab | string> {
+    this.calls.push(`adopt ${lab.generation}`);
+    const { generation } = lab;
+    if (!this.running.has(generation)) return Promise.resolve(this.broken);
+    const gone = new Promise<string>((resolve) => this.#endings.set(generation, resolve));
+    return Promise.resolve({ devices: this.devices, notes: lab.notes, gone });
+  }
+
+  obstacles(): Promise<readonly string[]> {
+    return Promise.resolve(this.inTheWay);
+  }
+
+  async reclaim(lab: LabRecord | undefined, _call?: BackendCall, kept?: LabRecord): Promise<ReclaimReport> {
+    const but = kept === undefined ? '' : ` but ${kept.generation}`;
+    this.calls.push(lab === undefined ? `reclaim${but}` : `reclaim ${lab.generation}`);
     await this.#pass('reclaim');
     if (lab !== undefined) this.running.delete(lab.generation);
     return this.report;
