@@ -36,7 +36,10 @@ def call(*command: str) -> subprocess.CompletedProcess[str]:
 def log(level: str, text: str, **fields: object) -> None:
     """One line in the shape of containerlab's log: time, level, text, key=value."""
     pairs = [f'{key}={_quoted(value)}' for key, value in fields.items()]
-    print(' '.join([time.strftime('%H:%M:%S'), level, text, *pairs]), file=sys.stderr, flush=True)
+    line = ' '.join([time.strftime('%H:%M:%S'), level, text, *pairs])
+    # In one piece: several nodes may have something to say at the same time.
+    sys.stderr.write(line + '\n')
+    sys.stderr.flush()
 
 
 def _quoted(value: object) -> str:

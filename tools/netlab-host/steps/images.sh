@@ -2,7 +2,7 @@
 # Images of the distribution's own FRR: no registry is needed. Built once, then given the names that this
 # release of netlab asks for, as far as these are not on the machine.
 
-IMAGE_RECIPE=1 # raise it when the recipe changes: images of an older one are built again
+IMAGE_RECIPE=2 # raise it when the recipe changes: images of an older one are built again
 FRR_IMAGE=remote-lab/frr:local
 SSH_IMAGE=remote-lab/frr-ssh:local
 LINUX_IMAGE=remote-lab/linux:local
@@ -18,6 +18,7 @@ build_images() {
   if ! recipe_is_current "$LINUX_IMAGE"; then derive_image "$LINUX_IMAGE" 'CMD ["sleep", "infinity"]'; fi
   name_image "$FRR_IMAGE" "$(frr_name)"
   name_image "$LINUX_IMAGE" "$(linux_name)"
+  docker image prune -f --filter label=remote-lab-netlab-host >/dev/null # what an older recipe left without a name
 }
 
 recipe_is_current() {
@@ -26,15 +27,18 @@ recipe_is_current() {
 
 # name_image IMAGE NAME: never takes a name away from an image that somebody else has put there
 name_image() {
-  if [ -z "$2" ] || has_image "$2"; then return 0; fi
+  if [ -z "$2" ]; then return 0; fi
+  if has_image "$2"; then
+    if is_remembered "$2"; then docker tag "$1" "$2"; fi # the image may have been built again meanwhile
+    return 0
+  fi
   docker tag "$1" "$2"
   remember_image "$2"
   say "$2 is $1 here"
 }
 
-remember_image() {
-  grep -qxF "$1" "$PREFIX/images" 2>/dev/null || printf '%s\n' "$1" >>"$PREFIX/images"
-}
+is_remembered() { grep -qxF "$1" "$PREFIX/images" 2>/dev/null; }
+remember_image() { is_remembered "$1" || printf '%s\n' "$1" >>"$PREFIX/images"; }
 
 # derive_image NAME LINE: the FRR image with another line of settings
 derive_image() {
@@ -112,7 +116,10 @@ SH
     echo /usr/bin/vtysh >>/etc/shells
     useradd --create-home --shell /usr/bin/vtysh --groups frr,frrvty admin
     echo admin:admin | chpasswd
-    chown -R frr:frr /etc/frr'
+    chown -R frr:frr /etc/frr
+    chmod 750 /etc/frr
+    rm -f /etc/update-motd.d/*
+    : >/etc/motd'
 }
 
 import_root() {
