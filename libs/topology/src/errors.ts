@@ -4,6 +4,7 @@ export type TopologyErrorCode =
   | 'unsafe_file_name'
   | 'duplicate_file_name'
   | 'invalid_topology'
+  | 'topology_not_allowed'
   | 'unsupported_device';
 
 /** One thing wrong with a topology, at the place where its author has to change it. */
@@ -29,7 +30,7 @@ export interface TopologyErrorOptions extends ErrorOptions {
 
 /**
  * The one error class of this library; compare `code`, not the class, across packages.
- * With code `invalid_topology` the problems are listed in the order of the file and the message names each of them.
+ * With codes `invalid_topology` and `topology_not_allowed` the problems are listed in the order of the file and the message names each of them.
  */
 export class TopologyError extends Error {
   override readonly name = 'TopologyError';
