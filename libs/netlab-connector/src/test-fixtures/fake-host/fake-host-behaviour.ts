@@ -23,7 +23,7 @@ export interface FakeHostBehaviour {
   /** What `netlab version` announces; 26.03 by default. */
   readonly version?: string;
   readonly versionFails?: 'exit-1' | 'empty' | 'garbage' | 'traceback' | 'hangs';
-  /** `no-devices-file`: all is well but netlab-devices.yml is not written. */
+  /** Of `up` as well, which begins as `create` does. `no-devices-file`: all is well but netlab-devices.yml is not written. */
   readonly createFails?: 'exit-1' | 'traceback' | 'hangs' | 'no-devices-file';
   readonly inspectFails?: 'exit-1' | 'garbage' | 'traceback' | 'hangs';
   readonly statusFails?: 'garbage' | 'traceback' | 'hangs';

@@ -11,6 +11,7 @@ import type { ProgramResult, StartOptions } from './start-program';
 
 const twoRouters = 'provider: clab\ndefaults.device: frr\nname: two\nnodes: [r1, r2]\nlinks: [r1-r2]\n';
 const running = ['clab-two-r1', 'clab-two-r2'];
+const forgotten = ['clab-two', 'container clab-two-r1', 'container clab-two-r2', 'network netlab_mgmt'];
 
 async function labFolder(host: FakeHost, name = 'lab', topology = twoRouters): Promise<string> {
   const folder = join(host.folder, name);
@@ -107,6 +108,32 @@ describe('a lab on a fake host', () => {
   });
 });
 
+describe('a LAN on a fake host', () => {
+  const lan = 'provider: clab\ndefaults.device: frr\nname: lan\nnodes: [r1, r2, r3]\nlinks: [r1-r2-r3]\n';
+
+  test('is a bridge, which goes with the lab', async () => {
+    await using host = await startFakeHost();
+    const cwd = await labFolder(host, 'lab', lan);
+
+    await run(host, 'netlab up', cwd);
+    expect(await readdir(host.interfaces)).toEqual(['lan_1']);
+    expect(await containerNames(host)).toEqual(['clab-lan-r1', 'clab-lan-r2', 'clab-lan-r3']);
+
+    await run(host, 'netlab down --cleanup', cwd);
+    expect(await host.leftovers()).toEqual([]);
+  });
+
+  test('is removed by hand as well', async () => {
+    await using host = await startFakeHost({ upFails: 'deploy' });
+    await run(host, 'netlab up', await labFolder(host, 'lab', lan));
+
+    expect(await host.leftovers()).toContain('bridge lan_1');
+    expect(await run(host, 'sudo -n ip link delete lan_1', host.home)).toMatchObject({ exitCode: 0 });
+    expect(await readdir(host.interfaces)).toEqual([]);
+    expect(await run(host, 'ip link delete lan_1', host.home)).toMatchObject({ exitCode: 1 });
+  });
+});
+
 describe('a start that does not come to its end', () => {
   const failing: [FakeHostBehaviour, string, { containers: string[]; status: unknown; lock: boolean }][] = [
     [{ upFails: 'probe' }, 'Containerlab is not installed', { containers: [], status: null, lock: false }],
@@ -154,7 +181,7 @@ describe('a start that does not come to its end', () => {
       const cwd = await labFolder(host);
 
       const up = startProgram(host, 'netlab', ['up'], { cwd });
-      await host.reached(stage === 'probe' ? 'up:create' : `up:${stage}`);
+      await host.reached(`up:${stage}`);
       expect(await host.processes()).toContainEqual(
         expect.objectContaining({ pid: up.pid, program: 'netlab' }),
       );
@@ -196,6 +223,19 @@ describe('a start that does not come to its end', () => {
     expect(await host.overlaps()).toContain(
       'netlab status --all during containerlab deploy --reconfigure -t clab.yml',
     );
+  });
+
+  test('its group killed, what is in a session of its own takes its time and still finishes', async () => {
+    await using host = await startFakeHost({ deployDelayMs: 100, orphan: true });
+    const cwd = await labFolder(host);
+    const up = startProgram(host, 'netlab', ['up'], { cwd, group: true });
+    await host.reached('up:deploy');
+
+    process.kill(-up.pid, 'SIGKILL');
+
+    await host.reached('up:deployed');
+    expect(await up.ended).toMatchObject({ signal: 'SIGKILL' });
+    expect(await containerNames(host)).toEqual(running);
   });
 
   test('its group told to stop, containerlab takes its containers away', async () => {
@@ -335,6 +375,21 @@ describe('two labs on one host', () => {
     expect(await containerNames(host)).toContain('clab-mine-r1');
   });
 
+  test('taking down what is just coming up makes a lab that netlab knows and cannot remove', async () => {
+    await using host = await startFakeHost({ upHangs: 'deploy' });
+    const cwd = await labFolder(host);
+    const up = startProgram(host, 'netlab', ['up'], { cwd });
+    await host.reached('up:deploy');
+
+    expect(await run(host, 'netlab down --cleanup', cwd)).toMatchObject({ exitCode: 0 });
+    await host.release();
+
+    expect(await up.ended).toMatchObject({ exitCode: 1 });
+    expect(await host.leftovers()).toEqual(['status default']);
+    expect(await run(host, 'netlab down --cleanup', cwd)).toMatchObject({ exitCode: 1 });
+    expect(await host.overlaps()).toContain('netlab down --cleanup during netlab up');
+  });
+
   test('two netlabs at once are noticed', async () => {
     await using host = await startFakeHost({ upHangs: 'start' });
     const cwd = await labFolder(host);
@@ -361,11 +416,7 @@ describe('taking down', () => {
     });
     expect(await statusOf(host)).toMatchObject({ default: { status: 'stopping clab provider' } });
     expect(await run(host, 'netlab down --cleanup --force', cwd)).toMatchObject({ exitCode: 0 });
-    expect(await host.leftovers()).toEqual([
-      'container clab-two-r1',
-      'container clab-two-r2',
-      'network netlab_mgmt',
-    ]);
+    expect(await leftovers(host)).toEqual(forgotten);
   });
 
   test('fails as often as it was told to', async () => {
@@ -387,11 +438,7 @@ describe('taking down', () => {
     await run(host, 'netlab up', cwd);
 
     expect(await run(host, 'netlab down --cleanup', cwd)).toMatchObject({ exitCode: 0 });
-    expect(await host.leftovers()).toEqual([
-      'container clab-two-r1',
-      'container clab-two-r2',
-      'network netlab_mgmt',
-    ]);
+    expect(await leftovers(host)).toEqual(forgotten);
   });
 
   test('does nothing and says nothing is wrong while its probe fails', async () => {
@@ -470,6 +517,21 @@ describe('what netlab says about a topology', () => {
     expect(await host.leftovers()).toEqual([]);
   });
 
+  test("a topology is transformed into a file of one's own choice and into nothing else", async () => {
+    await using host = await startFakeHost();
+    const cwd = await labFolder(host);
+
+    const made = await run(host, 'netlab create --output json:everything=../lab.json topology.yml', cwd);
+
+    expect(made).toMatchObject({ exitCode: 0 });
+    expect(await readdir(cwd)).toEqual(['topology.yml']);
+    expect(JSON.parse(await readFile(join(host.folder, 'lab.json'), 'utf8'))).toMatchObject({
+      name: 'two',
+      nodes: { r1: { device: 'frr', interfaces: [{ ifname: 'eth1' }] } },
+      links: [{ type: 'p2p', interfaces: [{ node: 'r1' }, { node: 'r2' }] }],
+    });
+  });
+
   test('the lab is called as asked for, as written, or as its folder', async () => {
     await using host = await startFakeHost();
     const unnamed = await labFolder(host, '1my.lab-folder-name', 'nodes: [r1]\n');
@@ -534,6 +596,55 @@ describe('what netlab says about itself and its labs', () => {
     expect(broken).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('AttributeError') });
   });
 
+  test.each([
+    ['create', { createFails: 'exit-1' }, { exitCode: 1, stderr: /^Fatal error in netlab/ }],
+    ['create', { createFails: 'traceback' }, { exitCode: 1, stderr: /^Traceback/ }],
+    ['inspect nodes', { inspectFails: 'garbage' }, { exitCode: 0, stdout: /^\[\{ not/ }],
+    ['inspect nodes', { inspectFails: 'exit-1' }, { exitCode: 1, stderr: /^Fatal error in netlab/ }],
+    ['inspect nodes', { inspectFails: 'traceback' }, { exitCode: 1, stderr: /^Traceback/ }],
+    ['status --all --format json', { statusFails: 'garbage' }, { exitCode: 0, stdout: /not JSON/ }],
+    ['status --all --format json', { statusFails: 'traceback' }, { exitCode: 1, stderr: /^Traceback/ }],
+    ['version', { versionFails: 'empty' }, { exitCode: 0, stdout: /^$/ }],
+    ['version', { versionFails: 'traceback' }, { exitCode: 1, stderr: /^Traceback/ }],
+  ] as const)('%s with %j', async (command, behaviour, expected) => {
+    await using host = await startFakeHost();
+    const cwd = await labFolder(host);
+    await run(host, 'netlab create', cwd);
+    await host.behave(behaviour);
+
+    const { exitCode, stdout, stderr } = await run(host, `netlab ${command}`, cwd);
+
+    expect(exitCode).toBe(expected.exitCode);
+    if ('stdout' in expected) expect(stdout).toMatch(expected.stdout);
+    else expect(stderr).toMatch(expected.stderr);
+  });
+
+  test.each([
+    ['version', { versionFails: 'hangs' }],
+    ['create', { createFails: 'hangs' }],
+    ['inspect', { inspectFails: 'hangs' }],
+    ['status', { statusFails: 'hangs' }],
+  ] as const)('%s hangs until it is ended', async (command, behaviour) => {
+    await using host = await startFakeHost(behaviour);
+    const started = startProgram(host, 'netlab', [command], { cwd: await labFolder(host) });
+    await host.reached(`${command}:start`);
+
+    expect(started.child.kill('SIGTERM')).toBe(true);
+
+    expect(await started.ended).toMatchObject({ signal: 'SIGTERM', stdout: '' });
+  });
+
+  test('a lab may have no devices file', async () => {
+    await using host = await startFakeHost({ createFails: 'no-devices-file' });
+    const cwd = await labFolder(host);
+    const asked = { environment: { NETLAB_NETLAB_CREATE_OUTPUT_DEVICES: '{}' } };
+
+    expect(await run(host, 'netlab up', cwd, asked)).toMatchObject({ exitCode: 0 });
+
+    expect(await readdir(cwd)).not.toContain('netlab-devices.yml');
+    expect(await readdir(cwd)).toContain('netlab.lock');
+  });
+
   test('inspect cuts YAML at the width of the terminal', async () => {
     await using host = await startFakeHost();
     const cwd = await labFolder(host);
@@ -561,6 +672,20 @@ describe('the host itself', () => {
 
     await expect(run(host, 'docker ps', host.home)).rejects.toThrow('ENOENT');
     await expect(run(host, 'netlab version', host.home)).rejects.toThrow('ENOENT');
+  });
+
+  test('without containerlab refuses to start a lab, and takes none down', async () => {
+    await using host = await startFakeHost();
+    const cwd = await labFolder(host);
+    await run(host, 'netlab up', cwd);
+    await host.uninstall('containerlab');
+
+    expect(await run(host, 'netlab down --cleanup', cwd)).toMatchObject({ exitCode: 0 });
+    expect(await containerNames(host)).toEqual(running);
+    expect(await run(host, 'netlab up --snapshot', cwd)).toMatchObject({
+      exitCode: 1,
+      stderr: 'Fatal error in netlab: Containerlab is not installed\n',
+    });
   });
 
   test('can have a docker without a daemon, and one that removes nothing', async () => {

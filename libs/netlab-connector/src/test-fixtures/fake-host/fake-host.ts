@@ -55,6 +55,8 @@ export interface FakeHost extends AsyncDisposable {
   readonly environment: Readonly<Record<string, string>>;
   /** Home folder; netlab's status file is in `.netlab/` of it. */
   readonly home: string;
+  /** Lists the host's bridges as `/sys/class/net` lists the real ones: netlab makes one for every LAN. */
+  readonly interfaces: string;
   /** Everything of this host; there is room for the test's own files. */
   readonly folder: string;
 
@@ -62,10 +64,10 @@ export interface FakeHost extends AsyncDisposable {
   behave(behaviour: FakeHostBehaviour): Promise<void>;
   /** Lets everything go on that hangs by the present behaviour. */
   release(): Promise<void>;
-  /** Takes a program off the PATH, as if it had never been installed. */
+  /** Takes `netlab`, `containerlab`, `sudo`, `docker` or `ip` off the PATH, as if it had never been installed. */
   uninstall(program: string): Promise<void>;
   /**
-   * Resolves once a run has come to this stage for the n-th time: `up:start`, `up:create`, `up:deploy` (the first
+   * Resolves once a run has come to this stage for the n-th time: `up:start`, `up:create`, `up:probe`, `up:deploy` (the first
    * container is there), `up:deployed`, `up:config`, `up:end`, `down:start`, `down:destroy`, `down:end`,
    * `version:start`, `create:start`, `inspect:start`, `status:start`. Rejects after ten seconds.
    */

@@ -1,10 +1,9 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { access, constants } from 'node:fs/promises';
+import { access, constants, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const programs = ['netlab', 'containerlab', 'sudo', 'docker'];
+const programs = ['netlab', 'containerlab', 'sudo', 'docker', 'ip'];
 /** Harmless programs of the real host that a caller may need. */
-const borrowed = ['sh', 'ps', 'env', 'cat', 'kill', 'sleep'];
+const borrowed = ['sh', 'ps', 'env', 'cat', 'kill', 'rm', 'sleep'];
 
 async function borrow(folder: string, program: string): Promise<void> {
   for (const place of ['/bin', '/usr/bin']) {

@@ -1,7 +1,7 @@
-import { access } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { readIfThere, readJsonFolder } from './host-files';
+import { hasCode, readIfThere, readJsonFolder } from './host-files';
 
 const filesOfALab = [
   'netlab.lock',
@@ -15,14 +15,15 @@ const filesOfALab = [
   'node_files',
 ];
 
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch {
-    // Not being able to look is, for a test's own folder, not being there.
-    return false;
-  }
+/** Files of netlab and containerlab in a folder; none when the folder has gone. */
+async function labFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: unknown): string[] => {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  });
+  return names
+    .filter((name) => filesOfALab.includes(name) || name.startsWith('clab-'))
+    .map((name) => join(folder, name));
 }
 
 async function instances(home: string): Promise<string[]> {
@@ -41,13 +42,13 @@ export async function leftoversOf(
     const all = await readJsonFolder<{ readonly name: string }>(join(state, `${kind}s`));
     return all.map(({ name }) => `${kind} ${name}`);
   };
-  const files = [...new Set(folders)].flatMap((folder) => filesOfALab.map((file) => join(folder, file)));
-  const present = await Promise.all(files.map(isThere));
+  const bridges = await readdir(join(state, 'interfaces'));
+  const files = await Promise.all([...new Set(folders)].map(labFilesIn));
   return [
     ...(await named('container')),
     ...(await named('network')),
-    ...(await named('bridge')),
+    ...bridges.map((name) => `bridge ${name}`),
     ...(await instances(home)).map((id) => `status ${id}`),
-    ...files.filter((_, index) => present[index]),
+    ...files.flat(),
   ].sort();
 }

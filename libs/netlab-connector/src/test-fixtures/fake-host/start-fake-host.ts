@@ -23,6 +23,7 @@ const patience = 10_000;
 class ScriptedHost implements FakeHost {
   readonly environment: Readonly<Record<string, string>>;
   readonly home: string;
+  readonly interfaces: string;
   private readonly log: RunLog;
   private readonly foreignFolders: string[] = [];
   private behaviourId = '';
@@ -33,6 +34,7 @@ class ScriptedHost implements FakeHost {
     path: string,
   ) {
     this.home = join(folder, 'home');
+    this.interfaces = join(state, 'interfaces');
     this.environment = { PATH: path, HOME: this.home, FAKE_HOST: state };
     this.log = new RunLog(state);
   }
@@ -124,7 +126,7 @@ export async function startFakeHost(behaviour: FakeHostBehaviour = {}): Promise<
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'fake-lab-host-')));
   const state = join(folder, 'state');
   await mkdir(join(folder, 'home'));
-  for (const kind of ['containers', 'networks', 'bridges', 'processes', 'turns']) {
+  for (const kind of ['containers', 'networks', 'interfaces', 'processes', 'turns']) {
     await mkdir(join(state, kind), { recursive: true });
   }
   const host = new ScriptedHost(folder, state, await installPrograms(folder, state));

@@ -48,11 +48,9 @@ function createNode(lab, [node, data]) {
     'clab-node-lab-dir': path.join(lab.folder, node),
   };
   log('INFO', `Creating container name=${node}`);
-  if (engine.createContainer({ name, image: data.image, labels, network: lab.network })) return true;
-  log(
-    'ERRO',
-    `failed deploy stage for node "${node}": Conflict. The container name "/${name}" is already in use`,
-  );
+  const problem = engine.createContainer({ name, image: data.image, labels, network: lab.network });
+  if (problem === undefined) return true;
+  log('ERRO', `failed deploy stage for node "${node}": ${problem}`);
   return false;
 }
 

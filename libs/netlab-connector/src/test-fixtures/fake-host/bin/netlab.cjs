@@ -33,8 +33,11 @@ runMain(async () => {
         '... The lab may be in an inconsistent state',
       );
       setTimeout(() => {
-        interrupted.child?.kill('SIGKILL');
-        process.exit(1);
+        const { child } = interrupted;
+        const hasEnded = child === undefined || child.exitCode !== null || child.signalCode !== null;
+        if (hasEnded) process.exit(1);
+        child.once('exit', () => process.exit(1));
+        child.kill('SIGKILL');
       }, 250);
     });
   }

@@ -10,9 +10,10 @@ runMain(async () => {
   const behaviour = behaviourFor('sudo');
   const words = process.argv.slice(2);
   const [program, ...args] = words.slice(words.findIndex((word) => !word.startsWith('-')));
+  const isSudoDeaf = isDeaf(behaviour, 'sudo');
+  if (isSudoDeaf) ignoreSignals();
   const { child, ended } = startChild(behaviour, program, args, { detached: behaviour.orphan === true });
-  if (isDeaf(behaviour, 'sudo')) ignoreSignals();
-  else if (!behaviour.orphan) {
+  if (!isSudoDeaf && behaviour.orphan !== true) {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   }
   const { exitCode, signal } = await ended;

@@ -27,6 +27,23 @@ function refuseLockedFolder() {
   fatal('Cannot start another lab in the same directory');
 }
 
+/** One `-o format[:expression][=file]`; the only expressions are a node's name and those that mean the whole lab. */
+function writeOutput(lab, topology, output) {
+  const [, format, expression, target] = /^(\w+)(?::([^=]*))?(?:=(.*))?$/.exec(output) ?? [];
+  if (format === 'devices') return writeDevices(lab);
+  if (format === 'pickle') return undefined;
+  if (format !== 'json')
+    return fail(`IncorrectValue in create: Unknown output format ${output.split(':')[0]}`);
+  const { name, provider, nodes, links } = lab;
+  const text = JSON.stringify(
+    nodes[expression] ?? { name, provider, groups: topology.groups, nodes, links },
+    null,
+    2,
+  );
+  if (target === undefined) return out(text);
+  return fs.writeFileSync(target, text);
+}
+
 /** Reads the topology and writes the lab's files, or only those asked for with -o; answers with the lab. */
 function createLab(options) {
   const file = options.rest[0] ?? 'topology.yml';
@@ -34,13 +51,17 @@ function createLab(options) {
   const lab = { ...makeLab(topology), source: file };
   const ordered = topology.defaults.netlab?.create?.output?.devices !== undefined;
   if (options.outputs === undefined) writeLabFiles(lab, { withDevices: ordered });
-  for (const output of options.outputs ?? []) {
-    const [format, target] = output.split(':');
-    if (format === 'devices') writeDevices(lab);
-    else if (format === 'json')
-      out(JSON.stringify(lab.nodes[target] ?? { nodes: lab.nodes, links: lab.links }, null, 2));
-    else if (format !== 'pickle') fail(`IncorrectValue in create: Unknown output format ${format}`);
-  }
+  for (const output of options.outputs ?? []) writeOutput(lab, topology, output);
+  return lab;
+}
+
+/** The same, unless the test wants it to fail. */
+async function createAsOrdered(options, behaviour) {
+  if (behaviour.createFails === 'hangs') await hang(behaviour);
+  if (behaviour.createFails === 'traceback') traceback('AttributeError: broken on purpose');
+  if (behaviour.createFails === 'exit-1') fatal('Cannot proceed beyond this point due to errors, exiting');
+  const lab = createLab(options);
+  if (behaviour.createFails === 'no-devices-file') fs.rmSync('netlab-devices.yml', { force: true });
   return lab;
 }
 
@@ -57,12 +78,8 @@ async function create(args, { behaviour, stage }) {
   stage('start');
   if (options.rest.length > 1)
     usage('netlab create', `unrecognized arguments: ${options.rest.slice(1).join(' ')}`);
-  if (behaviour.createFails === 'hangs') await hang(behaviour);
-  if (behaviour.createFails === 'traceback') traceback('AttributeError: broken on purpose');
-  if (behaviour.createFails === 'exit-1') fatal('Cannot proceed beyond this point due to errors, exiting');
   refuseLockedFolder();
-  createLab(options);
-  if (behaviour.createFails === 'no-devices-file') fs.rmSync('netlab-devices.yml', { force: true });
+  await createAsOrdered(options, behaviour);
 }
 
-module.exports = { create, createLab, createOptions, refuseLockedFolder };
+module.exports = { create, createAsOrdered, createOptions, refuseLockedFolder };

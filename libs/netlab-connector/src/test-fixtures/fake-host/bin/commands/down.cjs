@@ -6,6 +6,7 @@ const { hang } = require('../parts/behaviour.cjs');
 const { startChild } = require('../parts/children.cjs');
 const { removeBridge } = require('../parts/engine.cjs');
 const { lockFile, removeLabFiles } = require('../parts/lab-files.cjs');
+const { isOnPath } = require('../parts/on-path.cjs');
 const { forgetStatus, noteStatus, readStatus } = require('../parts/status-file.cjs');
 const { Exit, err, fatal, out, usage } = require('../parts/say.cjs');
 
@@ -60,7 +61,7 @@ async function down(args, run) {
   const elsewhere = await belongsElsewhere(lab, force);
   noteStatus(lab, `lab shutdown requested${elsewhere ? ' in conflicting directory' : ''}`);
   out('Checking virtualization provider installation');
-  if (behaviour.downLies === 'probe') {
+  if (behaviour.downLies === 'probe' || (lab.provider === 'clab' && !isOnPath('containerlab'))) {
     err('Fatal error in netlab: Containerlab is not installed');
     if (!force) return;
   } else {

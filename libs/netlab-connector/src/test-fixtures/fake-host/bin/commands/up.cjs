@@ -1,5 +1,5 @@
 const fs = require('node:fs');
-const { createLab, createOptions, refuseLockedFolder } = require('./create.cjs');
+const { createAsOrdered, createOptions, refuseLockedFolder } = require('./create.cjs');
 const { confirm } = require('../parts/ask.cjs');
 const { readArguments } = require('../parts/arguments.cjs');
 const { hang } = require('../parts/behaviour.cjs');
@@ -7,6 +7,7 @@ const { startChild } = require('../parts/children.cjs');
 const { createBridge } = require('../parts/engine.cjs');
 const { lockFile, readSnapshot, snapshotFile } = require('../parts/lab-files.cjs');
 const { makeNoise } = require('../parts/noise.cjs');
+const { isOnPath } = require('../parts/on-path.cjs');
 const { noteStatus, readStatus } = require('../parts/status-file.cjs');
 const { fail, fatal, out, traceback, usage } = require('../parts/say.cjs');
 
@@ -37,7 +38,7 @@ function refuseSecondInstance(lab) {
 
 async function probe(lab, { behaviour }, options) {
   out('Checking virtualization provider installation');
-  if (behaviour.upFails === 'probe') {
+  if (behaviour.upFails === 'probe' || (lab.provider === 'clab' && !isOnPath('containerlab'))) {
     noteStatus(lab, 'FAILED: containerlab version', { status: null });
     fatal('Containerlab is not installed');
   }
@@ -62,6 +63,7 @@ async function deploy(lab, { behaviour, onChild }) {
   const { child, ended } = startChild(behaviour, deployCommand[0], deployCommand.slice(1));
   onChild(child);
   const { exitCode } = await ended;
+  noteStatus(lab, `${exitCode === 0 ? 'OK' : 'FAIL'}: ${deployCommand.join(' ')}`, { status: null });
   if (exitCode !== 0) fatal(`${deployCommand.join(' ')} failed, aborting...`, 'netlab up');
   noteStatus(lab, 'clab workload started');
 }
@@ -72,6 +74,12 @@ async function configure(lab, { behaviour, stage }, options) {
   noteStatus(lab, 'deploying initial configuration');
   out('Deploying initial device configurations');
   noteStatus(lab, 'deploying configuration: complete configuration');
+  if (!fs.existsSync(snapshotFile)) {
+    fail(
+      `FatalError in initial: The topology snapshot file ${snapshotFile} does not exist`,
+      'Fatal error in netlab up: netlab initial failed, aborting...',
+    );
+  }
   stage('config');
   if (behaviour.upHangs === 'config') await hang(behaviour);
   if (behaviour.upFails === 'config') {
@@ -98,7 +106,7 @@ async function prepare(options, { behaviour, stage }) {
   }
   refuseLockedFolder();
   out('Creating configuration files');
-  const lab = createLab(options);
+  const lab = await createAsOrdered(options, behaviour);
   stage('create');
   if (behaviour.upHangs === 'create') await hang(behaviour);
   return lab;
@@ -118,6 +126,7 @@ async function up(args, run) {
   if (behaviour.upAsks && !(await confirm('Do you want to continue'))) fatal('aborting "netlab up" request');
   const lab = await prepare(options, run);
   refuseSecondInstance(lab);
+  stage('probe');
   if (behaviour.upHangs === 'probe') await hang(behaviour);
   await probe(lab, run, options);
   await deploy(lab, run);

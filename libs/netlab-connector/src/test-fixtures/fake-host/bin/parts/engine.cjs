@@ -7,14 +7,17 @@ const fileOf = (kind, name) => inHost(kind, `${name}.json`);
 /** What containers, networks and bridges there are on the host; each is a file, so that no process owns them. */
 const containers = () => readAll('containers');
 const networks = () => readAll('networks');
-const bridges = () => readAll('bridges');
+/** Names, as in /sys/class/net. */
+const bridges = () => fs.readdirSync(inHost('interfaces')).sort();
 
 const newId = () => randomBytes(32).toString('hex');
 
-/** False when a container has that name already. */
+/** What is wrong, undefined when it was made: the name is taken, or the network is not there. */
 function createContainer({ name, image, labels, network }) {
+  if (!networks().some((one) => one.name === network)) return `network ${network} not found`;
   const container = { id: newId(), name, image, labels, network, running: true, createdAt: Date.now() };
-  return createJson(fileOf('containers', name), container);
+  const made = createJson(fileOf('containers', name), container);
+  return made ? undefined : `Conflict. The container name "/${name}" is already in use`;
 }
 
 const removeContainer = (name) => fs.rmSync(fileOf('containers', name), { force: true });
@@ -30,8 +33,8 @@ function removeNetwork(name) {
   return true;
 }
 
-const createBridge = (name) => createJson(fileOf('bridges', name), { name });
-const removeBridge = (name) => fs.rmSync(fileOf('bridges', name), { force: true });
+const createBridge = (name) => fs.writeFileSync(inHost('interfaces', name), '');
+const removeBridge = (name) => fs.rmSync(inHost('interfaces', name), { force: true });
 
 module.exports = {
   bridges,

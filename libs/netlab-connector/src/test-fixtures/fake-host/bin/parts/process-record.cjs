@@ -52,7 +52,7 @@ function selectedEnvironment() {
     'TERM',
     'PYTHONIOENCODING',
   ];
-  const wanted = ([name]) => plain.includes(name) || /^(NETLAB_|CLAB_|DOCKER_|PYTHON)/.test(name);
+  const wanted = ([name]) => plain.includes(name) || /^(NETLAB_|CLAB_|DOCKER_|PYTHON|REMOTE_LAB_)/.test(name);
   return Object.fromEntries(Object.entries(process.env).filter(wanted));
 }
 

@@ -191,7 +191,15 @@ function readTopology(file, options) {
   const name = labName(topology, file);
   const ordered = topology.defaults?.multilab?.id;
   const instance = provider === 'external' ? `external_${name}` : String(ordered ?? 'default');
-  return { name, instance, provider, defaults: topology.defaults ?? {}, nodes, links };
+  return {
+    name,
+    instance,
+    provider,
+    defaults: topology.defaults ?? {},
+    groups: topology.groups ?? {},
+    nodes,
+    links,
+  };
 }
 
 module.exports = { readTopology };
