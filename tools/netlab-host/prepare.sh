@@ -12,7 +12,7 @@
 #   --real | --double         the real containerlab, or its test double
 #                             (default: the real one where nodes can run with it, else the double)
 #   --ansible                 Ansible too: for devices other than FRR and Linux, `netlab collect`
-#                             and netlab releases before 26.01
+#                             and netlab releases before 26
 #   --selftest                then bring up two routers, wait for OSPF, log in, take them down
 #   --check                   only say what is there and what is missing; changes nothing
 #   --clean                   undo what this script did under this prefix

@@ -47,7 +47,7 @@ check_netlab() {
     return
   fi
   present netlab "$version ($PREFIX/bin/netlab)"
-  if [ -x "$VENV/bin/ansible-playbook" ] || have ansible-playbook; then
+  if [ -x "$PREFIX/bin/ansible-playbook" ] || have ansible-playbook; then
     present ansible 'found'
   else
     remark ansible 'none: FRR and Linux nodes do without (see --ansible)'
@@ -62,7 +62,7 @@ check_image() {
 }
 
 check_containerlab() {
-  local version wanted
+  local version wanted obstacle
   version=$(clab_version "$PREFIX/bin/containerlab")
   if [ -z "$version" ]; then lacking containerlab "no working $PREFIX/bin/containerlab"; return; fi
   wanted=$(wanted_clab_version 2>/dev/null || true)
@@ -71,7 +71,9 @@ check_containerlab() {
   elif [ "$(clab_kind)" = double ]; then
     present containerlab "test double, which says it is $version"
   else
-    present containerlab "$version (real)"
+    obstacle=$(obstacle_to_real)
+    if [ -n "$obstacle" ]; then lacking containerlab "$version (real) cannot run nodes: $obstacle"
+    else present containerlab "$version (real)"; fi
   fi
 }
 

@@ -79,7 +79,7 @@ install_real() {
   case $found in "$PREFIX"/* | '') found= ;; *) "$found" version 2>/dev/null | grep -q 'test double' && found= ;; esac
   if [ -z "$CONTAINERLAB" ] && [ -n "$found" ] && at_least "$(clab_version "$found")" "$wanted"; then
     :
-  elif at_least "$(clab_version "$CLAB_HOME/containerlab")" "$wanted" || build_real "$wanted"; then
+  elif is_built "$wanted" || build_real "$wanted"; then
     found=$CLAB_HOME/containerlab
   else
     return 1
@@ -88,19 +88,36 @@ install_real() {
   echo real >"$CLAB_HOME/kind"
 }
 
+is_checkout() { case $1 in */* | .) ;; *) return 1 ;; esac; }
+
+# A checkout may have changed, so it is built each time; a release has not.
+is_built() { ! is_checkout "$CONTAINERLAB" && at_least "$(clab_version "$CLAB_HOME/containerlab")" "$1"; }
+
+# What Go downloads and compiles on the way stays in the prefix, and goes when the command is built.
 build_real() {
-  local flags="-s -w -X $CLAB_MODULE/cmd.Version=$1 -X $CLAB_MODULE/cmd/version.Version=$1"
+  local result=0
   if ! have go; then
     warn 'containerlab is built with Go, and there is no go command here (a package of the distribution may be too old)'
     return 1
   fi
+  if is_checkout "$CONTAINERLAB" && [ ! -f "$CONTAINERLAB/go.mod" ]; then
+    warn "$CONTAINERLAB is no checkout of containerlab"
+    return 1
+  fi
   say "building containerlab $1 (some minutes)"
-  case $CONTAINERLAB in
-    */* | .)
-      [ -f "$CONTAINERLAB/go.mod" ] || { warn "$CONTAINERLAB is no checkout of containerlab"; return 1; }
-      logged containerlab env CGO_ENABLED=0 go build -C "$CONTAINERLAB" -buildvcs=false \
-        -ldflags "$flags" -o "$CLAB_HOME/containerlab" . ;;
-    *)
-      logged containerlab env CGO_ENABLED=0 GOBIN="$CLAB_HOME" go install -ldflags "$flags" "$CLAB_MODULE@v$1" ;;
-  esac
+  run_go "$1" || result=1
+  rm -rf "$CLAB_HOME/go"
+  return $result
+}
+
+run_go() {
+  # the version is written in, as containerlab's own releases do it (older ones have it in another place)
+  local flags="-s -w -X $CLAB_MODULE/cmd.Version=$1 -X $CLAB_MODULE/cmd/version.Version=$1"
+  local environment=(env CGO_ENABLED=0 GOFLAGS=-modcacherw GOPATH="$CLAB_HOME/go" GOCACHE="$CLAB_HOME/go/cache")
+  if is_checkout "$CONTAINERLAB"; then
+    logged containerlab "${environment[@]}" go build -C "$CONTAINERLAB" -buildvcs=false \
+      -ldflags "$flags" -o "$CLAB_HOME/containerlab" .
+  else
+    logged containerlab "${environment[@]}" GOBIN="$CLAB_HOME" go install -ldflags "$flags" "$CLAB_MODULE@v$1"
+  fi
 }

@@ -10,10 +10,7 @@ install_netlab() {
     */* | .) install_netlab_checkout ;;
     *) install_netlab_release ;;
   esac
-  if [ "$ANSIBLE" = yes ] && [ ! -x "$VENV/bin/ansible-playbook" ]; then
-    say 'installing Ansible'
-    pip_install ansible paramiko || stop 'Ansible could not be installed'
-  fi
+  if [ "$ANSIBLE" = yes ]; then install_ansible; fi
   write_netlab_command
   netlab_answers || stop "netlab does not run: try $PREFIX/bin/netlab version"
 }
@@ -60,6 +57,18 @@ install_netlab_release() {
     *) pip_install "networklab==$wanted" ;;
   esac || stop "netlab ${wanted:-newest} could not be installed"
   rm -f "$PREFIX/netlab-checkout"
+}
+
+# Before 12: netlab's playbooks, those of older releases above all, do not run with later ones.
+install_ansible() {
+  local command
+  if [ ! -x "$PREFIX/bin/ansible-playbook" ]; then
+    say 'installing Ansible'
+    pip_install 'ansible<12' paramiko || stop 'Ansible could not be installed'
+  fi
+  for command in ansible ansible-playbook ansible-config ansible-inventory ansible-connection; do
+    ln -sfn "$VENV/bin/$command" "$PREFIX/bin/$command" # ahead of what the distribution may have
+  done
 }
 
 # No wish is met by whatever release (or checkout) is there. 26.03 and 26.3 are the same release.
