@@ -7,6 +7,9 @@ function interfaceName(device, index) {
   return first.replace(/(\d+)(?!.*\d)/, (number) => String(Number(number) + index * step));
 }
 
+/** containerlab's kinds; those of devices left out matter to no test. */
+const kinds = { eos: 'ceos', iol: 'cisco_iol', iosv: 'cisco_vios', srlinux: 'srl' };
+
 const twoDigits = (number) => number.toString(16).padStart(2, '0');
 
 function ansibleVariables(device, row, hostname, address) {
@@ -35,11 +38,11 @@ function makeNode(topology, [name, data], id) {
     id,
     interfaces: [],
     mgmt: { ifname: device.management, ipv4: address, mac },
-    mtu: 1500,
+    ...(row.inContainer ? { mtu: 1500 } : {}),
     name,
     role: data.device === 'linux' ? 'host' : 'router',
   };
-  if (topology.provider === 'clab') node.clab = { kind: data.device === 'eos' ? 'ceos' : 'linux' };
+  if (topology.provider === 'clab') node.clab = { kind: kinds[data.device] ?? 'linux' };
   if (device.loopback && node.role === 'router') {
     const loopback = { ifindex: 0, ifname: device.loopback, ipv4: `10.0.0.${id}/32` };
     node.loopback = { ...loopback, neighbors: [], type: 'loopback', virtual_interface: true };
@@ -47,32 +50,48 @@ function makeNode(topology, [name, data], id) {
   return { node, vars: ansibleVariables(data.device, row, hostname, address) };
 }
 
+function linkType(ends) {
+  if (ends.length === 1) return 'stub';
+  return ends.length === 2 && ends.every((node) => node.role === 'router') ? 'p2p' : 'lan';
+}
+
+/** Adds the interface of one end to its node; answers with what the link and the neighbors know of it. */
+function addInterface(node, ipv4, common) {
+  const ifindex = node.interfaces.length + 1;
+  const ifname = interfaceName(node.device, ifindex - 1);
+  const mtu = node.mtu === undefined ? {} : { mtu: node.mtu };
+  const made = { ifindex, ifname, ipv4, ...common, ...mtu };
+  node.interfaces.push(made);
+  return { made, end: { ifindex, ifname, ipv4, node: node.name } };
+}
+
+function introduceNeighbors(sides) {
+  for (const side of sides) {
+    const others = sides.filter((other) => other !== side).map(({ end }) => end);
+    const names = others.map(({ node }) => node);
+    const far = names.length > 1 ? `[${names.join(',')}]` : (names[0] ?? 'stub');
+    side.made.name = `${side.end.node} -> ${far}`;
+    side.made.neighbors = others.map(({ ifname, ipv4, node }) => ({ ifname, ipv4, node }));
+  }
+}
+
 function addLinks(topology, nodes) {
-  let pointToPoint = 0;
-  let lans = 0;
+  const used = { p2p: 0, lan: 0 };
   return topology.links.map((link, position) => {
     const ends = link.nodes.map((name) => nodes[name]);
-    const routers = ends.every((node) => node.role === 'router');
-    const type = ends.length === 1 ? 'stub' : ends.length === 2 && routers ? 'p2p' : 'lan';
-    const block = type === 'p2p' ? pointToPoint++ : lans++;
+    const type = linkType(ends);
+    const block = type === 'p2p' ? used.p2p++ : used.lan++;
     const linkindex = position + 1;
     const bridge = type === 'lan' ? { bridge: `${topology.name.slice(0, 10)}_${linkindex}` } : {};
-    const interfaces = ends.map((node, end) => {
-      const ifindex = node.interfaces.length + 1;
-      const ipv4 = type === 'p2p' ? `10.1.0.${block * 4 + end + 1}/30` : `172.16.${block}.${node.id}/24`;
-      const made = { ifindex, ifname: interfaceName(node.device, ifindex - 1), ipv4, linkindex, mtu: 1500 };
-      node.interfaces.push({ ...made, ...bridge, neighbors: [], type });
-      return { ifindex, ifname: made.ifname, ipv4, node: node.name };
+    // Of the two ends, the node that was defined first has the lower address.
+    const lower = ends[0].id <= (ends[1]?.id ?? 0) ? 0 : 1;
+    const sides = ends.map((node, index) => {
+      const inBlock = block * 4 + (index === lower ? 1 : 2);
+      const ipv4 = type === 'p2p' ? `10.1.0.${inBlock}/30` : `172.16.${block}.${node.id}/24`;
+      return addInterface(node, ipv4, { linkindex, type, ...bridge });
     });
-    ends.forEach((node, end) => {
-      const neighbors = interfaces.filter((_, other) => other !== end);
-      const names = neighbors.map((other) => other.node);
-      const last = node.interfaces.find(
-        (one) => one.linkindex === linkindex && one.ifindex === interfaces[end].ifindex,
-      );
-      last.neighbors = neighbors.map(({ ifname, ipv4, node: other }) => ({ ifname, ipv4, node: other }));
-      last.name = `${node.name} -> ${names.length === 0 ? 'stub' : names.length === 1 ? names[0] : `[${names.join(',')}]`}`;
-    });
+    introduceNeighbors(sides);
+    const interfaces = sides.map(({ end }) => end);
     return {
       _linkname: `links[${linkindex}]`,
       ...bridge,
