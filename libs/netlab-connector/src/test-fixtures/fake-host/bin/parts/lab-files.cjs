@@ -60,8 +60,11 @@ function writeLabFiles(lab, { withDevices }) {
   out(`Created pickled transformed topology data into ${snapshotFile}`);
   put('group_vars/all/topology.json', '{}');
   out('Created group_vars for all');
+  for (const device of new Set(Object.values(lab.nodes).map((node) => node.device))) {
+    put(`group_vars/${device}/topology.json`, '{}');
+    out(`Created group_vars for ${device}`);
+  }
   for (const [name, node] of Object.entries(lab.nodes)) {
-    put(`group_vars/${node.device}/topology.json`, '{}');
     put(`host_vars/${name}/topology.json`, JSON.stringify(node, null, 2));
   }
   out(`Created host_vars for ${Object.keys(lab.nodes).join(', ')}`);
