@@ -6,8 +6,7 @@ import { policyMessage } from './policy-message';
 const FOR_PEOPLE = /^(?:[A-Za-z0-9][A-Za-z0-9_-]*\.(?:md|txt)|README|LICENSE|NOTICE|CHANGELOG|AUTHORS)$/i;
 
 /** Files that netlab reads or writes by itself. */
-const OF_NETLAB =
-  /^(?:topology-defaults|hosts|clab|netlab.*|ansible.*|requirements|defaults|site|main|galaxy|meta)\.ya?ml$/i;
+const OF_NETLAB = /^(?:topology-defaults|hosts|clab|netlab.*|ansible.*)\.ya?ml$/i;
 
 /**
  * Notes every extra file but texts for people. A topology under this policy can refer to no file, so that whatever

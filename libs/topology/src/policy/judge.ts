@@ -9,6 +9,8 @@ import { isNothing, type Written, type WrittenEntry, type WrittenScalar } from '
 const REMOVE = 'remove it';
 const BRACES = 'text with "{" or "}" is run as code on the lab host';
 
+const INTERNAL = 'what begins with "_", "ansible_" or "netlab_" changes how the lab host works';
+
 interface Refusal {
   readonly why: string;
   readonly remedy: string;
@@ -51,11 +53,7 @@ export class Judge {
     const known = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (known !== undefined) return known;
     const refused = Object.hasOwn(refusedKeys, key) ? refusedKeys[key] : undefined;
-    if (refused === undefined && /^(?:ansible_|netlab_|_)/.test(key))
-      return {
-        why: 'what begins with "_", "ansible_" or "netlab_" changes how the lab host works',
-        remedy: REMOVE,
-      };
+    if (/^(?:ansible_|netlab_|_)/.test(key)) return { why: refused ?? INTERNAL, remedy: REMOVE };
     const { names } = rule;
     if (names !== undefined && (names.declared !== true || this.declared.has(key))) {
       if (names.kind.accepts(key, false)) return names.rule();
@@ -101,7 +99,7 @@ function quoted(text: string): string {
 function wanted(rule: Rule): string {
   const shapes = [
     ...rule.scalars.map((kind: ScalarKind) => kind.what),
-    ...(rule.items === undefined ? [] : ['a list of such']),
+    ...(rule.items === undefined ? [] : [rule.scalars.length > 0 ? 'a list of such' : 'a list']),
     ...(rule.keys === undefined && rule.names === undefined ? [] : ['a mapping']),
   ];
   return [...new Set(shapes)].join(', or ');

@@ -37,13 +37,7 @@ const end: Rule = { ...interfaceRule, scalars: [is.name] };
 const link: Rule = {
   scalars: [is.linkText],
   items: () => end,
-  keys: () => ({
-    ...LINK_KEYS,
-    interfaces: { scalars: [is.name], items: () => end },
-    // A link group: what it says is for all of its members.
-    group: scalar(is.name),
-    members: { scalars: [is.linkText], items: () => link },
-  }),
+  keys: () => LINK_OR_GROUP_KEYS,
   names: { kind: is.name, rule: () => interfaceRule, declared: true },
 };
 
@@ -74,3 +68,11 @@ export const MODULE_RULES: Table = {
 export const LINK_KEYS: Table = { ...MODULE_RULES, ...LINK };
 
 const INTERFACE_KEYS: Table = { ...LINK_KEYS, ...INTERFACE };
+
+const LINK_OR_GROUP_KEYS: Table = {
+  ...LINK_KEYS,
+  interfaces: { scalars: [is.name], items: () => end },
+  // A link group: what it says is for all of its members.
+  group: scalar(is.name),
+  members: { scalars: [is.linkText], items: () => link },
+};

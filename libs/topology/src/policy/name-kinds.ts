@@ -13,8 +13,8 @@ const CONTAINERLAB_ENDS = [
   'bridge',
   'ovs-bridge',
 ];
-/** Names that mean something of their own in an Ansible inventory. */
-const ANSIBLE_NAMES = ['localhost', 'ungrouped'];
+/** Names that mean something of their own in the Ansible inventory that netlab writes. */
+const INVENTORY_NAMES = ['localhost', 'ungrouped', 'custom_configs', 'daemons', 'modules', 'unprovisioned'];
 
 const ATTRIBUTES: ReadonlySet<string> = new Set([
   ...[...GROUP_KEYS, ...INTERFACE_KEYS, ...LINK_KEYS, ...NODE_KEYS, ...Object.keys(refusedKeys)],
@@ -31,7 +31,8 @@ function whyNotForNodes(text: string): string | undefined {
 }
 
 function whyNotForGroups(text: string): string | undefined {
-  if (ANSIBLE_NAMES.includes(text.toLowerCase())) return `"${text}" has a meaning of its own to Ansible`;
+  if (INVENTORY_NAMES.includes(text.toLowerCase()))
+    return `"${text}" has a meaning of its own in the inventory of the lab`;
   return /^(?:ansible|netlab)_/.test(text) ? `"${text}" can be taken for a setting` : undefined;
 }
 

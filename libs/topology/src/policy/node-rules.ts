@@ -7,10 +7,15 @@ import { listOf, mapOf, namesOf, scalar, type Rule, type Table } from './rule';
 import * as is from './scalar-kind';
 import { vlanRule, vrfRule } from './vlan-vrf-rules';
 
+/** A device type. */
 export const deviceRule: Rule = scalar(is.named('a known device type', knownDevices));
+/** One module or several. */
 export const moduleList: Rule = listOf(is.named('a known module', MODULES));
+/** A provider. */
 export const providerRule: Rule = scalar(is.oneOf(...PROVIDERS));
+/** `vlans`, of the topology or of a node. */
 export const vlanMap: Rule = namesOf(is.name, () => vlanRule);
+/** `vrfs`, of the topology or of a node. */
 export const vrfMap: Rule = namesOf(is.name, () => vrfRule);
 
 /** What a node may have, and a group for its members. */

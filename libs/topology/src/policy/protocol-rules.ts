@@ -26,8 +26,10 @@ const sessions = mapOf({ ipv4: sessionKinds, ipv6: sessionKinds });
 const communityKinds = is.oneOf('standard', 'extended', 'large', '2octet');
 const communityLists = listOf(communityKinds);
 
+/** Settings of the module `bfd`. */
 export const BFD: Table = { min_tx: count, min_rx: count, min_echo_rx: count, multiplier: count };
 
+/** Settings of the module `bgp`. */
 export const BGP: Table = {
   as: scalar(is.asNumber),
   local_as: scalar(is.asNumber),
@@ -52,10 +54,12 @@ export const BGP: Table = {
   originate: listOf(is.ipv4, is.name),
 };
 
+/** Settings of the module `eigrp`. */
 export const EIGRP: Table = { af: families, as: scalar(is.asNumber), passive: yes };
 
 const level = scalar(is.oneOf('level-1', 'level-2', 'level-1-2'));
 
+/** Settings of the module `isis`. */
 export const ISIS: Table = {
   ...{ af: families, area: scalar(is.isoAddress), net: scalar(is.isoAddress), type: level, bfd },
   ...{ instance: scalar(is.word), import: imports, active: yes, passive: yes },
@@ -66,6 +70,7 @@ export const ISIS: Table = {
 
 const NETWORK_TYPES = is.oneOf('point-to-point', 'point-to-multipoint', 'broadcast', 'non-broadcast');
 
+/** Settings of the module `ospf`. */
 export const OSPF: Table = {
   ...{ af: families, area: id, router_id: id, import: imports, active: yes, passive: yes },
   bfd: mapOf({ ...onFamilies, strict: yes, strict_delay: count }, is.boolean),
@@ -81,6 +86,7 @@ export const OSPF: Table = {
   network_type: scalar(NETWORK_TYPES),
 };
 
+/** Settings of the module `ripv2`. */
 export const RIPV2: Table = {
   ...{ version: count, af: families, bfd, import: imports, active: yes, passive: yes },
   timers: mapOf({ update: count, timeout: count, garbage: count }),
@@ -94,6 +100,7 @@ const labelled: Table = {
 };
 const labelledBgp: Rule = { ...mapOf(labelled, is.boolean), items: () => scalar(is.oneOf('ibgp', 'ebgp')) };
 
+/** Settings of the module `mpls`. */
 export const MPLS: Table = {
   ldp: mapOf({ router_id: id, igp_sync: yes, explicit_null: yes, advertise: listOf(is.name) }, is.boolean),
   ...{ bgp: labelledBgp, vpn: labelledBgp, '6pe': sessionKinds },
@@ -101,12 +108,14 @@ export const MPLS: Table = {
 
 const onEach = mapOf({ ipv4: count, ipv6: count });
 
+/** Settings of the module `sr`. */
 export const SR: Table = {
   ...{ af: families, node_sid_offset: onEach, node_sid: onEach, ipv6_sid_offset: count },
   protocol: listOf(is.oneOf('isis', 'ospfv2')),
   srgb: mapOf({ start: count, size: count }),
 };
 
+/** Settings of the module `srv6`. */
 export const SRV6: Table = {
   ...{ allocate_loopback: yes, bgp: labelledBgp, vpn: labelledBgp, transit_only: yes },
   igp: listOf(is.oneOf('isis', 'ospf')),

@@ -34,15 +34,16 @@ export function named(what: string, values: readonly string[]): ScalarKind {
   return { what, values, accepts: (text) => values.includes(text) };
 }
 
+/** What PyYAML takes for a boolean. */
 export const boolean: ScalarKind = {
   what: 'true or false',
   accepts: (text, plain) =>
     plain && /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/.test(text),
 };
 
-/** A letter first: what begins with `_` is netlab's own. */
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
 
+/** A name of a node, group, VLAN, pool and the like; a letter first, as what begins with `_` is netlab's own. */
 export const name = matching('a name of letters, digits, "_" and "-"', NAME);
 /** Members of groups may be patterns with `*`, `?` and `[…]`; regular expressions may not. */
 export const namePattern = matching('a name, or a pattern with "*"', /^[A-Za-z*?[][A-Za-z0-9_*?[\]-]{0,31}$/);
@@ -68,8 +69,11 @@ export const interfaceName = matching(
 const IPV4 = '[0-9]{1,3}(?:\\.[0-9]{1,3}){3}(?:/[0-9]{1,2})?';
 const IPV6 = '(?=[0-9A-Fa-f.]*:)[0-9A-Fa-f:.]{2,45}(?:/[0-9]{1,3})?';
 
+/** With or without prefix length. */
 export const ipv4 = matching('an IPv4 address or prefix', new RegExp(`^${IPV4}$`));
+/** With or without prefix length. */
 export const ipv6 = matching('an IPv6 address or prefix', new RegExp(`^${IPV6}$`));
+/** In any of the usual notations. */
 export const mac = matching('a MAC address', /^[0-9A-Fa-f]{2,4}(?:[:.-][0-9A-Fa-f]{2,4}){1,7}$/);
 /** `1`, `0.0.0.1`: areas, router ids, cluster ids. */
 export const dottedId = matching('a number or an id such as 0.0.0.1', /^[0-9]{1,10}(?:\.[0-9]{1,3}){0,3}$/);
@@ -83,6 +87,7 @@ export const isoAddress = matching('an IS-IS area or NET', /^[0-9A-Fa-f]{2,4}(?:
 export const numberPattern = matching('numbers and any of _ . : + * [ - ]', /^\^?[0-9 _.:+*[\]-]*$/);
 /** `10ms`, `1.5s`. */
 export const duration = matching('a time such as 10ms', /^[0-9]{1,6}(?:\.[0-9]{1,3})?(?:ms|s)?$/);
+/** A number that may have a point: a percentage. */
 export const decimal = matching('a number', /^[0-9]{1,6}(?:\.[0-9]{1,6})?$/);
 /** `>=26.01`, `26.03`. */
 export const versionRange = matching(

@@ -9,11 +9,13 @@ const onFamilies = mapOf({ ipv4: yes, ipv6: yes, default: yes }, is.boolean);
 /** Route distinguishers and targets: also numbers to count from, and names of VRFs. */
 export const routeTargets = listOf(is.colonId, is.name);
 
+/** Settings of the module `dhcp`. */
 export const DHCP: Table = {
   ...{ server: listOf(is.boolean, is.name), vrf: scalar(is.boolean, is.name) },
   ...{ client: onFamilies, subnet: onFamilies },
 };
 
+/** Settings of the module `evpn`. */
 export const EVPN: Table = {
   session: listOf(is.oneOf('ibgp', 'ebgp')),
   start_transit_vni: vni,
@@ -24,6 +26,7 @@ export const EVPN: Table = {
   bundle: scalar(is.oneOf('vlan_aware', 'vlan', 'port', 'port_vlan')),
 };
 
+/** Settings of the module `gateway`. */
 export const GATEWAY: Table = {
   id: scalar(is.integer(-65536, 4294967295)),
   protocol: scalar(is.oneOf('anycast', 'vrrp')),
@@ -47,6 +50,7 @@ export const LAG: Table = {
 
 const port = scalar(is.oneOf('normal', 'edge', 'network', 'auto', 'none'));
 
+/** Settings of the module `stp`. */
 export const STP: Table = {
   ...{ enable: yes, stub_port_type: port, port_type: port },
   protocol: scalar(is.oneOf('stp', 'rstp', 'mstp', 'pvrst')),
@@ -54,8 +58,10 @@ export const STP: Table = {
   port_priority: scalar(is.integer(0, 15)),
 };
 
+/** How a VLAN is forwarded. */
 export const VLAN_MODE = scalar(is.oneOf('bridge', 'irb', 'route'));
 
+/** Settings of the module `vxlan`. */
 export const VXLAN: Table = {
   ...{ domain: scalar(is.name), vlans: listOf(is.name), use_v6_vtep: yes, vtep: yes, start_vni: vni },
   flooding: scalar(is.oneOf('static', 'evpn')),

@@ -181,9 +181,12 @@ describe('a name that stands for something else is refused', () => {
     expect(policyProblems(`groups: { g: { _auto_create: true, members: [${name}] } }\n`)).toHaveLength(1);
   });
 
-  test.each(['localhost', 'ungrouped', '_x', 'ansible_x'])('as the name of a group: %s', (name) => {
-    expect(policyProblems(`groups: { ${name}: { mtu: 1500 } }\n`)).toHaveLength(1);
-  });
+  test.each(['localhost', 'ungrouped', 'modules', 'custom_configs', '_x', 'ansible_x'])(
+    'as the name of a group: %s',
+    (name) => {
+      expect(policyProblems(`groups: { ${name}: { mtu: 1500 } }\n`)).toHaveLength(1);
+    },
+  );
 
   test('a node of a link is one that the topology declares', () => {
     expect(policyProblems('nodes: [r1]\nlinks: [{ r1: , r2: { ipv4: 1 } }]\n')).toHaveLength(1);

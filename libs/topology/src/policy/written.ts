@@ -9,6 +9,7 @@ export interface WrittenScalar {
   readonly plain: boolean;
 }
 
+/** A list. */
 export interface WrittenList {
   readonly kind: 'list';
   readonly place: Place;
@@ -22,6 +23,7 @@ export interface WrittenMap {
   readonly entries: readonly WrittenEntry[];
 }
 
+/** A key, or one part of a dotted key, and what it holds. */
 export interface WrittenEntry {
   readonly key: string;
   readonly place: Place;
