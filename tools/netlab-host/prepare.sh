@@ -74,6 +74,7 @@ esac
 
 need_root
 need_debian
+umask 022 # labs may be run by others than root
 claim_prefix
 install_packages
 start_docker

@@ -11,14 +11,16 @@ frr_name() { netlab_definition devices/frr.yml clab image; }
 linux_name() { netlab_definition devices/linux.yml clab image; }
 
 build_images() {
-  if ! recipe_is_current "$FRR_IMAGE"; then build_frr_image; fi
+  if ! recipe_is_current "$FRR_IMAGE"; then
+    build_frr_image
+    docker image prune -f --filter label=remote-lab-netlab-host >/dev/null # what the name was taken from
+  fi
   if ! recipe_is_current "$SSH_IMAGE"; then
     derive_image "$SSH_IMAGE" 'CMD ["/usr/lib/frr/docker-start-ssh"]'
   fi
   if ! recipe_is_current "$LINUX_IMAGE"; then derive_image "$LINUX_IMAGE" 'CMD ["sleep", "infinity"]'; fi
   name_image "$FRR_IMAGE" "$(frr_name)"
   name_image "$LINUX_IMAGE" "$(linux_name)"
-  docker image prune -f --filter label=remote-lab-netlab-host >/dev/null # what an older recipe left without a name
 }
 
 recipe_is_current() {

@@ -12,10 +12,7 @@ install_netlab() {
   esac
   if [ "$ANSIBLE" = yes ]; then install_ansible; fi
   write_netlab_command
-  netlab_answers || stop "netlab does not run: try $PREFIX/bin/netlab version"
 }
-
-netlab_answers() { [ -n "$(netlab_version)" ]; }
 
 # "26.10", or nothing; netlab goes on printing after that line, and dies when nobody reads it
 netlab_version() {
@@ -24,7 +21,8 @@ netlab_version() {
 
 make_venv() {
   local python
-  if "$VENV/bin/python" -c 'import pip' 2>/dev/null; then return 0; fi
+  # a Python environment whose Python went with an upgrade of the distribution is made again
+  if [ -x "$VENV/bin/pip" ] && "$VENV/bin/python" -c '' 2>/dev/null; then return 0; fi
   python=$(suitable_python) || {
     apt_install 'python3 python3-venv'
     python=$(suitable_python) || stop 'no Python of at least 3.9 with its venv module could be found'
