@@ -7,7 +7,7 @@ import json
 import os
 import signal
 import sys
-from typing import Mapping, Optional, Sequence
+from typing import Mapping, Sequence
 
 from .command import log
 from .failure import Cancelled, Failure
@@ -102,5 +102,5 @@ def _print_containers(lab: Lab, form: str) -> None:
         print(_line(row, widths))
 
 
-def _line(row: Sequence[str], widths: Sequence[int], gap: Optional[str] = '  ') -> str:
-    return (gap or '').join(f'{cell:<{width}}' for cell, width in zip(row, widths)).rstrip()
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    return '  '.join(f'{cell:<{width}}' for cell, width in zip(row, widths)).rstrip()
