@@ -6,7 +6,8 @@ import type {
   SessionQueue,
   SessionRequest,
 } from '@remote-lab/session-queue';
-import type { TopologyBundle } from '@remote-lab/topology';
+import type { TopologyBundle, TopologyModel } from '@remote-lab/topology';
+import type { Admission } from './admission';
 import { ExpiryTimer } from './expiry-timer';
 import { Refusal } from './refusal';
 import type { SystemClock } from './system-clock';
@@ -32,6 +33,8 @@ export interface BrokerParts {
   readonly queue: SessionQueue;
   readonly labs: LabManager;
   readonly clock: Pick<SystemClock, 'now' | 'after'>;
+  /** What may be uploaded. */
+  readonly admits: Admission;
   /** Hears why sessions could not be expired; it is tried again. */
   readonly onExpiryFailure: (error: unknown) => void;
 }
@@ -44,6 +47,7 @@ export interface BrokerParts {
 export class Broker implements AsyncDisposable {
   readonly #queue: SessionQueue;
   readonly #labs: LabManager;
+  readonly #admits: Admission;
   readonly #turns = new Turns();
   readonly #expiry: ExpiryTimer;
   /** Aborted when the session ends, for its requests in progress. */
@@ -53,12 +57,13 @@ export class Broker implements AsyncDisposable {
   /** Under which host name the newest lab's devices were announced to the client that had it started. */
   #announced: { readonly generation: number; readonly host: string } | undefined;
 
-  constructor({ queue, labs, clock, onExpiryFailure }: BrokerParts) {
+  constructor({ queue, labs, clock, admits, onExpiryFailure }: BrokerParts) {
     this.#queue = queue;
     this.#labs = labs;
+    this.#admits = admits;
     this.#expiry = new ExpiryTimer(queue, clock, () => this.expire(), onExpiryFailure);
     const survivor = queue.active();
-    if (survivor !== undefined) {
+    if (survivor !== undefined && !hasLab(labs)) {
       this.#notices.set(
         survivor.id,
         'The server was restarted and your lab is gone; the session is still yours: acquire the lab again.',
@@ -133,11 +138,23 @@ export class Broker implements AsyncDisposable {
   }
 
   /**
+   * What a bundle would be built as; no session is needed, no lab is touched, and nothing of the bundle is run. Undefined
+   * when only netlab can tell.
+   * @throws {TopologyError} `topology_not_allowed`, `invalid_topology`; backend errors as they come.
+   */
+  async validate(bundle: TopologyBundle, signal: AbortSignal): Promise<TopologyModel | undefined> {
+    this.#admits(bundle);
+    return this.#labs.check(bundle, signal);
+  }
+
+  /**
    * Starts the lab or shares the running one.
+   * @throws {TopologyError} `topology_not_allowed` when the operator's policy is against it.
    * @throws {Refusal} when the session has ended meanwhile; {@link LabError} and backend errors as they come.
    */
   async acquire(request: AcquireRequest): Promise<AcquiredLab> {
     const { sessionId } = request;
+    this.#admits(request.bundle);
     const { acquired } = await this.#turns.run(() => {
       if (this.#queue.active()?.id !== sessionId) throw this.#lost(sessionId);
       const signal = AbortSignal.any([request.signal, this.#ending(sessionId).signal]);
@@ -172,6 +189,11 @@ export class Broker implements AsyncDisposable {
       destroyed: this.#labs.destroy(sessionId, { force }),
     }));
     return destroyed;
+  }
+
+  /** What on this host keeps labs from being built, a sentence for each thing. */
+  obstacles(): Promise<readonly string[]> {
+    return this.#labs.obstacles();
   }
 
   /** The lab as it is now; no sign of life of anybody. */
@@ -226,4 +248,9 @@ export class Broker implements AsyncDisposable {
         : `The session ${loss.name} is over: ${loss.explanation}. Ask for a new one with POST /session.`,
     );
   }
+}
+
+function hasLab(labs: LabManager): boolean {
+  const { state } = labs.status();
+  return state === 'in_use' || state === 'idle';
 }

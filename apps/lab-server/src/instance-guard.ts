@@ -20,15 +20,32 @@ export interface GuardOptions {
 export function acquireInstanceGuard({ config, version, clock, command }: GuardOptions): Promise<HostLock> {
   return acquireHostLock({
     path: join(config.stateDir, 'server.lock'),
-    owner: {
-      user: userInfo().username,
-      host: hostname(),
-      started_at: clock.date().toISOString(),
-      host_bind: config.host,
-      port: config.port,
-      version,
-      cmd: command.join(' '),
-    },
+    owner: ownerOf({ config, version, clock, command }),
+  });
+}
+
+function ownerOf({ config, version, clock, command }: GuardOptions): Readonly<Record<string, unknown>> {
+  return {
+    user: userInfo().username,
+    host: hostname(),
+    started_at: clock.date().toISOString(),
+    host_bind: config.host,
+    port: config.port,
+    version,
+    cmd: command.join(' '),
+    state_dir: config.stateDir,
+  };
+}
+
+/**
+ * One server with netlab per host, whatever its state dir, user or container: netlab's networks and container names are
+ * the host's.
+ * @throws {HostLockError} `host_locked` with what is known of the owner.
+ */
+export function acquireNetlabGuard({ config, version, clock, command }: GuardOptions): Promise<HostLock> {
+  return acquireHostLock({
+    path: join(config.guardDir, 'netlab.lock'),
+    owner: ownerOf({ config, version, clock, command }),
   });
 }
 

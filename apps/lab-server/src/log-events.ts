@@ -2,13 +2,21 @@ import type { LabEvent, LabManager } from '@remote-lab/lab-manager';
 import type { QueueEvent, SessionQueue } from '@remote-lab/session-queue';
 import type { Logger } from './logging/logger';
 
-/** Writes every event of queue and lab to the log, and those of the lab to the history as well. */
-export function logEvents(queue: SessionQueue, labs: LabManager, logger: Logger): Disposable {
+/**
+ * Writes every event of queue and lab to the log, and those of the lab to the history as well. `loudOutput` logs what
+ * backends say at level info instead of debug.
+ */
+export function logEvents(
+  queue: SessionQueue,
+  labs: LabManager,
+  logger: Logger,
+  { loudOutput = false }: { readonly loudOutput?: boolean } = {},
+): Disposable {
   const subscriptions = [
     queue.onEvent((event) => logQueueEvent(event, logger)),
     labs.onEvent((event) => {
       const session = event.session === undefined ? undefined : publicName(queue, event.session);
-      logLabEvent(event, session, logger);
+      logLabEvent(event, session, logger, loudOutput);
       if (event.type === 'lab.output') return;
       queue
         .record({
@@ -50,17 +58,23 @@ function logQueueEvent(event: QueueEvent, logger: Logger): void {
   }
 }
 
-function logLabEvent(event: LabEvent, session: string | undefined, logger: Logger): void {
+function logLabEvent(
+  event: LabEvent,
+  session: string | undefined,
+  logger: Logger,
+  loudOutput: boolean,
+): void {
   const fields = { lab: event.generation, ...(session === undefined ? {} : { session }) };
   const line = `${event.type}: ${labSentence(event)}`;
   switch (event.type) {
     case 'lab.output':
-      return logger.debug(line, fields);
+      return loudOutput ? logger.info(line, fields) : logger.debug(line, fields);
     case 'lab.failed':
     case 'lab.quarantined':
       return logger.error(line, fields);
     case 'lab.starting':
     case 'lab.up':
+    case 'lab.adopted':
     case 'lab.idle':
     case 'lab.stopping':
     case 'lab.down':
@@ -76,6 +90,8 @@ function labSentence(event: LabEvent): string {
       return event.line;
     case 'lab.up':
       return `${event.topology} has ${event.devices} devices`;
+    case 'lab.adopted':
+      return `${event.topology} goes on with its ${event.devices} devices`;
     case 'lab.idle':
       return `${event.topology} waits for whoever wants the same`;
     case 'lab.stopping':

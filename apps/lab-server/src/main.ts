@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from './config/config-error';
 import { helpText } from './config/help-text';
@@ -29,7 +30,15 @@ async function run(config: Config, version: string): Promise<void> {
   });
   try {
     const command = ['lab-server', ...process.argv.slice(2)];
-    const server = await startLabServer({ config, clock: systemClock, logger, version, command });
+    const server = await startLabServer({
+      config,
+      clock: systemClock,
+      logger,
+      version,
+      command,
+      environment: process.env,
+      home: homedir(),
+    });
     process.on('exit', () => server.exitHook());
     stopOnSignals(server, logger);
     logger.info(`lab-server ${version} listens on http://${urlHost(server.host)}:${server.port}`, {

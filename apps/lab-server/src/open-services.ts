@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileGenerations, type LabBackend, LabManager } from '@remote-lab/lab-manager';
 import { openSqliteStore, SessionQueue } from '@remote-lab/session-queue';
+import { admission } from './admission';
 import { Broker } from './broker';
 import type { Config } from './config/config';
 import type { Services } from './http/services';
@@ -10,6 +11,7 @@ import { logEvents } from './log-events';
 import type { Logger } from './logging/logger';
 import { OpenedParts } from './opened-parts';
 import { deadLabWords } from './predecessor-words';
+import { recoverLab } from './recover-lab';
 import type { SystemClock } from './system-clock';
 
 /** The services and how they end. */
@@ -30,17 +32,28 @@ export interface ServiceParts {
   readonly onStep: (step: string) => void;
 }
 
-/** Opens lab manager, queue and broker; what a dead predecessor left is reclaimed. Nothing stays open when it rejects. */
+/**
+ * Opens queue, lab manager and broker. The lab of a dead predecessor goes on with its session when it is whole, what else
+ * was left is reclaimed. Nothing stays open when it rejects.
+ */
 export async function openServices(parts: ServiceParts): Promise<OpenServices> {
+  const { clock, config, logger, onStep } = parts;
   const opened = new OpenedParts();
   try {
-    const labs = await openLabs(parts, opened);
     const queue = await openQueue(parts, opened);
-    opened.add(logEvents(queue, labs, parts.logger));
+    const { labs, predecessor } = await openLabs(parts, opened);
+    opened.add(logEvents(queue, labs, logger, { loudOutput: config.logNetlabOutput }));
+    onStep('What an earlier server left is being looked for.');
+    await recoverLab({ labs, queue, predecessor, logger });
     const broker = opened.add(
-      new Broker({ queue, labs, clock: parts.clock, onExpiryFailure: expiryFailed(parts.logger) }),
+      new Broker({
+        queue,
+        labs,
+        clock,
+        admits: admission(config.topologyPolicy),
+        onExpiryFailure: expiryFailed(logger),
+      }),
     );
-    reportKeptQueue(queue, parts.logger);
     return {
       broker,
       async close(deadlineMs) {
@@ -58,7 +71,7 @@ export async function openServices(parts: ServiceParts): Promise<OpenServices> {
 async function openLabs(
   { config, clock, logger, backend, onStep }: ServiceParts,
   opened: OpenedParts,
-): Promise<LabManager> {
+): Promise<{ readonly labs: LabManager; readonly predecessor: string | undefined }> {
   onStep(`The lab lock in ${config.stateDir} is being taken.`);
   const hostLock = await acquireLabLock(config);
   // Once it is open the lock is the manager's, who keeps it, with the record in it, when something could not be removed.
@@ -66,6 +79,7 @@ async function openLabs(
     backend,
     clock,
     idleTtlMs: config.idleTtlMs,
+    startTimeoutMs: config.startTimeoutMs,
     hostLock,
     nextGeneration: fileGenerations(join(config.stateDir, 'generation')),
     onListenerError: listenerFailed(logger),
@@ -74,23 +88,7 @@ async function openLabs(
     if (deadLabWords(hostLock) === undefined) await hostLock.release();
     throw error;
   });
-  opened.add(labs);
-  onStep('What an earlier server left is being looked for.');
-  await reclaim(labs, deadLabWords(hostLock), logger);
-  return labs;
-}
-
-async function reclaim(labs: LabManager, deadLab: string | undefined, logger: Logger): Promise<void> {
-  try {
-    const { reclaimed, foreign } = await labs.reclaim();
-    const all = deadLab === undefined ? reclaimed : [deadLab, ...reclaimed];
-    for (const sentence of all) logger.warning(`reclaimed: ${sentence}`);
-    for (const sentence of foreign) logger.error(`in the way, and not ours to touch: ${sentence}`);
-  } catch (error) {
-    // The slot is quarantined, /readyz says so, and an operator needs a running server to clear it.
-    if (!(error instanceof Error && 'code' in error && error.code === 'slot_quarantined')) throw error;
-    logger.error(`not reclaimed: ${error.message}`);
-  }
+  return { labs: opened.add(labs), predecessor: deadLabWords(hostLock) };
 }
 
 async function openQueue(
@@ -118,14 +116,4 @@ function expiryFailed(logger: Logger): (error: unknown) => void {
 
 function listenerFailed(logger: Logger): (error: unknown) => void {
   return (error) => logger.error(`An event listener failed: ${String(error)}`);
-}
-
-function reportKeptQueue(queue: SessionQueue, logger: Logger): void {
-  const active = queue.active();
-  const { waiting } = queue.counts();
-  if (active !== undefined)
-    logger.warning('The active session is kept; its lab is gone and must be acquired again.', {
-      session: active.name,
-    });
-  if (waiting > 0) logger.info(`The queue is kept: sessions waiting at their old positions: ${waiting}.`);
 }

@@ -15,5 +15,5 @@ export function deadLabWords({ predecessor }: Predecessor): string | undefined {
   const lab = predecessor?.data['lab'];
   if (typeof lab !== 'object' || lab === null || !('generation' in lab) || !('topology' in lab))
     return undefined;
-  return `lab ${String(lab.generation)} (${String(lab.topology)}) of the server that ended without a shutdown; nothing of it is left`;
+  return `lab ${String(lab.generation)} (${String(lab.topology)}) of the server that ended without a shutdown`;
 }

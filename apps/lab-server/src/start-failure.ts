@@ -1,7 +1,17 @@
 import type { Config } from './config/config';
 
 // The rest of what a lock knows is of no use to people.
-const OWNER_FIELDS = ['pid', 'user', 'host', 'started_at', 'host_bind', 'port', 'version', 'cmd'];
+const OWNER_FIELDS = [
+  'pid',
+  'user',
+  'host',
+  'started_at',
+  'host_bind',
+  'port',
+  'version',
+  'cmd',
+  'state_dir',
+];
 
 /** The log lines that tell why the server cannot start and what to do about it. */
 export function startFailure(error: unknown, config: Config): readonly string[] {

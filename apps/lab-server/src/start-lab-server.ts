@@ -1,17 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabBackend } from '@remote-lab/lab-manager';
-import { createBackend } from './backends';
+import { type ChosenBackend, createBackend } from './backends';
 import type { Config } from './config/config';
 import { createApp } from './http/create-app';
 import type { Services } from './http/services';
 import { Staging } from './http/upload/staging-folder';
-import { acquireInstanceGuard } from './instance-guard';
+import { acquireGuards } from './guards';
 import { Lifecycle } from './lifecycle';
 import { closeServer, listen } from './listen';
 import type { Logger } from './logging/logger';
 import { type OpenServices, openServices } from './open-services';
-import { deadServerWords } from './predecessor-words';
 import type { SystemClock } from './system-clock';
 
 /** What {@link startLabServer} needs. */
@@ -23,6 +22,9 @@ export interface LabServerParts {
   readonly version: string;
   /** The command line, for the instance guard. */
   readonly command: readonly string[];
+  /** The environment and home of the process, for what it starts; nothing by default. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly home?: string;
   /** What builds the labs; by default what the configuration names. */
   readonly backend?: LabBackend;
 }
@@ -40,13 +42,16 @@ export interface RunningLabServer extends AsyncDisposable {
 }
 
 /**
- * The composition root: guard → bind the port → services → ready → shutdown. Resolves once the port is bound.
- * @throws {HostLockError} `host_locked` when another server owns the state dir; a system error when the port is taken.
+ * The composition root: backend → guards → bind the port → services → ready → shutdown. Resolves once the port is bound.
+ * @throws {HostLockError} `host_locked` when another server owns the state dir or the host's netlab; a system error when the
+ * port is taken; `netlab_missing` or `netlab_unusable` when the configuration asks for netlab.
  */
 export async function startLabServer(parts: LabServerParts): Promise<RunningLabServer> {
-  const { config, clock, logger, version, backend = createBackend(config) } = parts;
+  const { config, clock, logger, version } = parts;
   await mkdir(config.stateDir, { recursive: true, mode: 0o700 });
-  const guard = await acquireInstanceGuard(parts);
+  const { backend, isHostWide, notes } = await backendOf(parts);
+  const guards = await acquireGuards(parts, isHostWide);
+  for (const { level, words } of notes) logger[level](words);
   const lifecycle = new Lifecycle<Services>();
   const staging = new Staging(join(config.stateDir, 'staging'));
   const { advertiseHost, waitingTimeoutMs: waitingMs, activeTimeoutMs: activeMs } = config;
@@ -54,16 +59,15 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
   const app = createApp({ lifecycle, staging, logger, clock, version, advertiseHost, timeouts });
 
   const listening = await listen(app, config.host, config.port).catch(async (error: unknown) => {
-    await guard.release();
+    await guards.release();
     throw error;
   });
   const { server, host, port } = listening;
 
   let services: OpenServices | undefined;
   const start = async (): Promise<void> => {
-    const takenOver = deadServerWords(guard);
-    if (takenOver !== undefined) logger.warning(`reclaimed: ${takenOver}`);
-    await guard.update({ port });
+    for (const words of guards.predecessors) logger.warning(`reclaimed: ${words}`);
+    await guards.update({ port });
     lifecycle.starting('The staging folder is being emptied.');
     await staging.clear();
     services = await openServices({
@@ -91,7 +95,7 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
     if (services === undefined) void ready.then(() => services?.close(0)).catch(() => undefined);
     for (const sentence of (await services?.close(left())) ?? []) logger.error(`left behind: ${sentence}`);
     await closeServer(server, AbortSignal.timeout(left()));
-    await guard.release();
+    await guards.release();
   };
   let stopped: Promise<void> | undefined;
   const shutdown = (): Promise<void> => (stopped ??= stop());
@@ -103,8 +107,19 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
     shutdown,
     exitHook() {
       services?.exitHook();
-      guard.releaseSync();
+      guards.releaseSync();
     },
     [Symbol.asyncDispose]: shutdown,
   };
+}
+
+function backendOf({
+  backend,
+  config,
+  logger,
+  environment = {},
+  home = config.stateDir,
+}: LabServerParts): ChosenBackend | Promise<ChosenBackend> {
+  if (backend !== undefined) return { backend, isHostWide: false, notes: [] };
+  return createBackend({ config, logger, environment, home });
 }

@@ -86,13 +86,23 @@ describe('FakeNosBackend', () => {
     };
     const backend = new FakeNosBackend({ bindHost: '127.0.0.1', reader });
     const other = bundleOf('{ defaults.device: iosv, nodes: [r1] }');
-    await expect(backend.check(other, call.signal)).rejects.toThrow('not this one');
-    await backend.check(pair, call.signal);
+    await expect(backend.rehearse(other, call)).rejects.toThrow('not this one');
+    await backend.rehearse(pair, call);
     const lab = await backend.up({ generation: 1, bundle: pair, advertiseHost: '127.0.0.1' }, call);
 
     expect(lab.devices.map(({ name }) => name)).toEqual(['r2']);
     expect(asked).toEqual(['lab.yml', 'lab.yml']);
     await backend.down(recordOf(pair, 1, lab));
+  });
+
+  test('another reader is not asked by a check, which runs nothing of an upload', async () => {
+    const reader: TopologyReader = { name: 'test', read: () => Promise.reject(new Error('it was asked')) };
+    const backend = new FakeNosBackend({ bindHost: '127.0.0.1', reader });
+    expect((await backend.check(pair, call.signal))?.nodes).toHaveLength(2);
+    const byPlugin = bundleOf('{ plugin: [mine], x: 1, defaults.device: iosv, nodes: [r1] }');
+    expect(await backend.check(byPlugin, call.signal)).toBe(undefined);
+    const exotic = bundleOf('{ defaults.device: openbsd, nodes: [r1] }');
+    await expect(backend.check(exotic, call.signal)).rejects.toMatchObject({ code: 'unsupported_device' });
   });
 
   test('a reader that still reads hears when the server exits', async () => {

@@ -9,7 +9,7 @@ import type {
 } from '@remote-lab/lab-manager';
 import { probeProcess } from '@remote-lab/lab-manager';
 import type { TopologyBundle, TopologyModel, TopologyReader } from '@remote-lab/topology';
-import { builtinTopologyReader } from '@remote-lab/topology';
+import { builtinTopologyReader, deviceType, netmikoPlatform, readUnlessPlugins } from '@remote-lab/topology';
 import { buildDevices } from './device/build-devices';
 import { endProcess } from './end-process';
 import { FakeNosError, messageOf } from './errors';
@@ -45,6 +45,7 @@ const DEFAULT_LAB_NAME = 'lab';
 export class FakeNosBackend implements LabBackend {
   readonly name = 'fakenos';
   readonly #bindHost: string;
+  readonly #reader: TopologyReader;
   readonly #read: (bundle: TopologyBundle, signal: AbortSignal) => Promise<TopologyModel>;
   readonly #logger: Logger;
   readonly #labs = new Map<number, FakeLab>();
@@ -52,12 +53,25 @@ export class FakeNosBackend implements LabBackend {
 
   constructor({ bindHost, reader = builtinTopologyReader, logger = silentLogger }: FakeNosBackendOptions) {
     this.#bindHost = bindHost;
+    this.#reader = reader;
     this.#read = recentModels(reader, DEFAULT_LAB_NAME);
     this.#logger = logger;
   }
 
-  /** Throws the reader's TopologyError, or a FakeNosError `unsupported_device` that names the device types there are. */
-  async check(bundle: TopologyBundle, signal: AbortSignal): Promise<void> {
+  /**
+   * Throws TopologyError `invalid_topology`, or a FakeNosError `unsupported_device` that names the device types there are.
+   * Runs nothing of the bundle, whoever reads it in the end.
+   */
+  async check(bundle: TopologyBundle, signal: AbortSignal): Promise<TopologyModel | undefined> {
+    if (this.#reader.name === builtinTopologyReader.name) return this.#readSupported(bundle, signal);
+    signal.throwIfAborted();
+    const model = readUnlessPlugins(bundle, DEFAULT_LAB_NAME);
+    if (model !== undefined) refuseUnsupported(model);
+    return model;
+  }
+
+  /** Has the reader read the bundle; throws as it does, or `unsupported_device`. */
+  async rehearse(bundle: TopologyBundle, { signal }: BackendCall): Promise<void> {
     await this.#readSupported(bundle, signal);
   }
 
@@ -160,8 +174,15 @@ function inspectDevices(model: TopologyModel, network: RunningNetwork, host: str
     const device = devices.get(node.name);
     const login = listening.get(node.name);
     if (!device || !login) return [];
+    const ssh = {
+      host,
+      port: login.port,
+      user: login.username,
+      password: login.password,
+      platform: netmikoPlatform(node.device, deviceType(node.device)?.networkOs),
+    };
     const surroundings = { lab, device, host, port: login.port, login, ...(provider ? { provider } : {}) };
-    return [{ name: node.name, raw: inspectNode(node, surroundings) }];
+    return [{ name: node.name, raw: inspectNode(node, surroundings), ssh }];
   });
 }
 

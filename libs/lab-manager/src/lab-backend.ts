@@ -1,4 +1,4 @@
-import type { TopologyBundle } from '@remote-lab/topology';
+import type { TopologyBundle, TopologyModel } from '@remote-lab/topology';
 
 /** What is needed to log in to a device over SSH. */
 export interface SshLogin {
@@ -76,8 +76,11 @@ export interface ReclaimReport {
  */
 export interface LabBackend {
   readonly name: string;
-  /** Refuses a bundle this backend cannot build, before anything that runs is touched. Throws an error with a `code`. */
-  check(bundle: TopologyBundle, signal: AbortSignal): Promise<void>;
+  /**
+   * Refuses a bundle this backend cannot build, before anything that runs is touched. Cheap, and runs nothing of the
+   * bundle. Resolves with what it will be built as, undefined when only building tells. Throws an error with a `code`.
+   */
+  check(bundle: TopologyBundle, signal: AbortSignal): Promise<TopologyModel | undefined>;
   /**
    * The thorough check, for a backend that has one: told before a lab that is up goes for the sake of this bundle, so that a
    * bad one costs nobody a lab. May take seconds and may run what the topology tells it to. Throws as {@link check} does.

@@ -1,4 +1,4 @@
-import { oldestReferenceOf } from '@remote-lab/topology';
+import { oldestReferenceOf, type TopologyBundle, type TopologyModel } from '@remote-lab/topology';
 import { abortable } from './abortable';
 import { AcquireDesk } from './acquire-desk';
 import { deadline } from './deadline';
@@ -49,6 +49,11 @@ export class LabManager implements AsyncDisposable {
     const manager = new LabManager(options);
     await manager.#slot.generations.fill();
     return manager;
+  }
+
+  /** What the bundle will be built as, see `LabBackend.check`; throws as that does. Touches no lab. */
+  check(bundle: TopologyBundle, signal: AbortSignal): Promise<TopologyModel | undefined> {
+    return this.#options.backend.check(bundle, signal);
   }
 
   /**

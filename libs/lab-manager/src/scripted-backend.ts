@@ -1,4 +1,4 @@
-import type { TopologyBundle } from '@remote-lab/topology';
+import type { TopologyBundle, TopologyModel } from '@remote-lab/topology';
 import type {
   BackendCall,
   BackendLab,
@@ -96,11 +96,12 @@ export class ScriptedBackend implements LabBackend {
     this.#endings.get(generation)?.(sentence);
   }
 
-  async check(bundle: TopologyBundle): Promise<void> {
+  async check(bundle: TopologyBundle): Promise<TopologyModel | undefined> {
     this.calls.push('check');
     await this.#pass('check');
     const text = new TextDecoder().decode(bundle.topology.content);
     if (text.startsWith('refuse')) throw new ScriptedRefusal(`${bundle.topology.path} asks to be refused`);
+    return undefined;
   }
 
   async rehearse(bundle: TopologyBundle, { signal }: BackendCall): Promise<void> {

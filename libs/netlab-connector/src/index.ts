@@ -1,1 +1,14 @@
+export { NetlabBackend } from './backend/netlab-backend';
+export type { NetlabBackendOptions } from './backend/netlab-backend';
+export { NetlabError } from './errors';
+export type { NetlabErrorCode, NetlabErrorOptions } from './errors';
+export { inspectNode } from './inspect/inspect-node';
+export { listNodes } from './inspect/list-nodes';
+export type { InspectCall } from './inspect/list-nodes';
+export { NetlabRunner } from './netlab-runner';
+export type { NetlabRunnerOptions } from './netlab-runner';
+export { preflight } from './preflight';
+export type { NetlabRelease } from './preflight';
+export { netlabTopologyReader } from './reader/netlab-topology-reader';
+export type { NetlabTopologyReaderOptions } from './reader/netlab-topology-reader';
 export type { NetlabCall, NetlabResult, OutputStream, RunNetlab } from './run-netlab';

@@ -14,6 +14,14 @@ export const ERROR_CODES = {
   start_cancelled: 'The session ended while its lab was being built.',
   slot_quarantined: 'What is left of an earlier lab could not be removed; an operator must look.',
   invalid_topology: 'The topology cannot be read; `problems` tells where.',
+  topology_not_allowed:
+    'The topology holds something that the server does not allow (`--topology-policy restricted`); `problems` tells where.',
+  foreign_lab: 'A netlab lab that this server did not start is in the way; an operator must stop it.',
+  netlab_failed:
+    'It was netlab itself that failed, not the topology; an operator should look at its installation.',
+  netlab_timeout: 'A command of netlab took too long and was ended.',
+  netlab_missing: 'The server has no netlab, or not a program that it needs, on its PATH.',
+  netlab_unusable: 'The netlab of the server does not work, or is too old.',
   unsupported_device: 'This server cannot play a device type of the topology.',
   topology_extension: 'A topology file must end in .yml or .yaml.',
   unsafe_file_name: 'A file name leads out of the upload, or is otherwise unsafe.',

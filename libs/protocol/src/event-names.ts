@@ -7,6 +7,7 @@ export const EVENT_NAMES = [
   'lab.starting',
   'lab.output',
   'lab.up',
+  'lab.adopted',
   'lab.idle',
   'lab.stopping',
   'lab.down',

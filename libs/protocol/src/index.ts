@@ -4,7 +4,12 @@ export { type CreateSessionRequestDto, createSessionRequestDto } from './dto/cre
 export { type CreateSessionResponseDto, createSessionResponseDto } from './dto/create-session-response-dto';
 export { type DebugHealthDto, debugHealthDto } from './dto/debug-health-dto';
 export { type DtoDefinition } from './dto/define-dto';
-export { type DeviceInfoDto, deviceInfoDto, deviceInfoListDto } from './dto/device-info-dto';
+export {
+  type DeviceInfoDto,
+  deviceInfoDto,
+  deviceInfoListDto,
+  type SshLoginDto,
+} from './dto/device-info-dto';
 export { type ErrorDto, errorDto, errorResponseDto, type TopologyProblemDto } from './dto/error-dto';
 export { type LabStateDto, type LabStatusDto, labStatusDto } from './dto/lab-status-dto';
 export { type ReadinessDto, readinessDto } from './dto/readiness-dto';
@@ -13,6 +18,7 @@ export {
   type SessionStatusResponseDto,
   sessionStatusResponseDto,
 } from './dto/session-status-response-dto';
+export { type TopologyNodeDto, type TopologyReportDto, topologyReportDto } from './dto/topology-report-dto';
 export { type ValidationIssueDto, validationIssueDto } from './dto/validation-issue-dto';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './error-codes';
 export { EVENT_NAMES, type EventName } from './event-names';

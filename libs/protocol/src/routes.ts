@@ -5,6 +5,7 @@ export const ROUTES = {
   sessionStatus: { method: 'GET', path: '/session/{session_id}' },
   endSession: { method: 'DELETE', path: '/session/{session_id}' },
   activeSession: { method: 'GET', path: '/active-session' },
+  validateTopology: { method: 'POST', path: '/topology/validate' },
   acquireLab: { method: 'POST', path: '/lab' },
   labStatus: { method: 'GET', path: '/lab' },
   releaseLab: { method: 'POST', path: '/lab/release' },

@@ -25,6 +25,8 @@ function value(kind) {
       return 'port number';
     case 'text':
       return 'text';
+    case 'settings':
+      return `\`${kind.prefix}NAME=VALUE\`, several`;
     default:
       throw new Error(`What is an option of type ${kind.type}?`);
   }

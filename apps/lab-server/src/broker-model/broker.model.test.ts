@@ -85,7 +85,7 @@ class RealSystem implements AsyncDisposable {
       backend,
       queue,
       labs,
-      new Broker({ queue, labs, clock, onExpiryFailure: fail }),
+      new Broker({ queue, labs, clock, admits: () => undefined, onExpiryFailure: fail }),
       () => store.close(),
     );
   }

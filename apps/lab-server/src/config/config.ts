@@ -3,6 +3,17 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly backend: 'auto' | 'netlab' | 'fakenos';
+  readonly topologyPolicy: 'trusted' | 'restricted';
+  readonly topologyReader: 'auto' | 'netlab' | 'builtin';
+  /** `NETLAB_…` variables of every netlab command. */
+  readonly netlabEnv: Readonly<Record<string, string>>;
+  /** Whether labs that this server did not start are torn down at start. */
+  readonly reclaim: boolean;
+  readonly startTimeoutMs: number;
+  readonly teardownTimeoutMs: number;
+  /** Absolute path of the folder of the host-wide lock. */
+  readonly guardDir: string;
+  readonly logNetlabOutput: boolean;
   /** Absolute path. */
   readonly stateDir: string;
   /** Absolute path of a SQLite file, or `memory`. */

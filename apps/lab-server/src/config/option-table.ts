@@ -4,6 +4,8 @@ export type OptionKind =
   | { readonly type: 'flag' }
   | { readonly type: 'port' }
   | { readonly type: 'seconds'; readonly minimum: number }
+  /** `NAME=VALUE`, any number of times; several in one text are separated by blanks. */
+  | { readonly type: 'settings'; readonly prefix: string }
   | { readonly type: 'choice'; readonly values: readonly string[] };
 
 /** One option of lab-server: from it come the parser, `--help`, and the table in docs/configuration.md. */
@@ -40,7 +42,56 @@ export const OPTIONS = [
     kind: { type: 'choice', values: ['auto', 'netlab', 'fakenos'] },
     environment: 'REMOTE_LAB_BACKEND',
     defaultText: 'auto',
-    help: 'What builds the labs. auto takes the best there is: fake devices, until a release brings netlab.',
+    help: 'What builds the labs. auto takes netlab where netlab and Docker work, else fake devices.',
+  },
+  {
+    name: 'topology-policy',
+    kind: { type: 'choice', values: ['trusted', 'restricted'] },
+    environment: 'REMOTE_LAB_TOPOLOGY_POLICY',
+    defaultText: 'trusted',
+    help: 'What uploads may hold. trusted: anything, so that with netlab whoever may upload is root on this host. restricted: plain topologies only.',
+  },
+  {
+    name: 'topology-reader',
+    kind: { type: 'choice', values: ['auto', 'netlab', 'builtin'] },
+    environment: 'REMOTE_LAB_TOPOLOGY_READER',
+    defaultText: 'auto',
+    help: 'Who works out the topology for fake devices. auto takes netlab where it is installed; builtin runs nothing of an upload.',
+  },
+  {
+    name: 'netlab-env',
+    kind: { type: 'settings', prefix: 'NETLAB_' },
+    environment: 'REMOTE_LAB_NETLAB_ENV',
+    defaultWords: 'none',
+    help: 'NETLAB_NAME=VALUE for every netlab command, which gets no other NETLAB_ variable; repeatable.',
+  },
+  {
+    name: 'reclaim',
+    kind: { type: 'flag' },
+    environment: 'REMOTE_LAB_RECLAIM',
+    defaultText: 'false',
+    help: 'At start, also tear down netlab labs that this server did not start.',
+  },
+  {
+    name: 'start-timeout',
+    kind: { type: 'seconds', minimum: 1 },
+    environment: 'REMOTE_LAB_START_TIMEOUT',
+    defaultText: '3600',
+    help: 'Seconds that building a lab may take before it is given up.',
+  },
+  {
+    name: 'teardown-timeout',
+    kind: { type: 'seconds', minimum: 1 },
+    environment: 'REMOTE_LAB_TEARDOWN_TIMEOUT',
+    defaultText: '900',
+    help: "Seconds that netlab's down may take before stronger means are tried.",
+  },
+  {
+    name: 'guard-dir',
+    kind: { type: 'text' },
+    environment: 'REMOTE_LAB_GUARD_DIR',
+    defaultText: '/run/lock/remote-lab',
+    help: 'Folder of the lock that keeps netlab to one server on this host; the same for all servers, containers included.',
   },
   {
     name: 'state-dir',
@@ -104,6 +155,13 @@ export const OPTIONS = [
     environment: 'REMOTE_LAB_LOG_FORMAT',
     defaultText: 'auto',
     help: 'auto: human on a terminal, JSON lines otherwise.',
+  },
+  {
+    name: 'log-netlab-output',
+    kind: { type: 'flag' },
+    environment: 'NEOPS_NETLAB_STREAM_OUTPUT',
+    defaultText: 'false',
+    help: "Log netlab's output line by line also above level debug.",
   },
   { name: 'debug', kind: { type: 'flag' }, help: 'Short for --log-level debug.' },
   {

@@ -26,6 +26,14 @@ test('with nothing given, every default holds', () => {
     host: '0.0.0.0',
     port: 8000,
     backend: 'auto',
+    topologyPolicy: 'trusted',
+    topologyReader: 'auto',
+    netlabEnv: {},
+    reclaim: false,
+    startTimeoutMs: 3_600_000,
+    teardownTimeoutMs: 900_000,
+    guardDir: '/run/lock/remote-lab',
+    logNetlabOutput: false,
     stateDir: '/home/ada/.local/state/remote-lab',
     database: '/home/ada/.local/state/remote-lab/queue.db',
     waitingTimeoutMs: 600_000,
@@ -113,4 +121,24 @@ describe('what cannot be used is refused with its name and what is expected', ()
 test('--help shows every option', () => {
   const text = helpText();
   for (const { name } of OPTIONS) expect(text).toContain(`--${name}`);
+});
+
+describe('settings for netlab', () => {
+  const A_AND_B = { NETLAB_A: '1', NETLAB_B: 'two words' };
+
+  test.each<[string, Partial<ConfigSources>]>([
+    ['flags', { args: ['--netlab-env', 'NETLAB_A=1', '--netlab-env', 'NETLAB_B=two words'] }],
+    ['the environment', { environment: { REMOTE_LAB_NETLAB_ENV: 'NETLAB_A=1 NETLAB_B=two words' } }],
+    [
+      'a mapping',
+      { args: ['--config', 'c'], readFile: () => 'netlab-env: { NETLAB_A: 1, NETLAB_B: two words }' },
+    ],
+    ['a list', { args: ['--config', 'c'], readFile: () => 'netlab-env: [ NETLAB_A=1, NETLAB_B=two words ]' }],
+  ])('can be given as %s', (_, given) => {
+    expect(config(given).netlabEnv).toEqual(A_AND_B);
+  });
+
+  test.each(['PATH=/tmp', 'NETLAB_A', '=1', 'NETLAB_A =1'])('must be NETLAB_NAME=VALUE: %s', (text) => {
+    expect(() => config({ args: ['--netlab-env', text] })).toThrow(/--netlab-env is .* NETLAB_NAME=VALUE/);
+  });
 });

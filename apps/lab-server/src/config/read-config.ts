@@ -30,7 +30,7 @@ export function readConfig(sources: ConfigSources): Invocation {
   const file = flags.get('config') ?? sources.environment['REMOTE_LAB_SERVER_CONFIG'] ?? '';
   const entries = file === '' ? new Map<string, string>() : parseConfigFile(file, sources.readFile);
 
-  const value = (name: OptionName): string | number | boolean | undefined => {
+  const value = (name: OptionName): ReturnType<typeof parseOption> | undefined => {
     const row: OptionRow = optionRow(name);
     const flag = flags.get(name);
     if (flag !== undefined) return parseOption(row.kind, flag, `--${name}`);
@@ -45,16 +45,28 @@ export function readConfig(sources: ConfigSources): Invocation {
   return { kind: 'run', config: assemble(value, sources.environment, file) };
 }
 
-type Values = (name: OptionName) => string | number | boolean | undefined;
+type Values = (name: OptionName) => ReturnType<typeof parseOption> | undefined;
 
 function assemble(value: Values, environment: ConfigSources['environment'], file: string): Config {
-  const text = (name: OptionName): string => String(value(name));
-  const optionalText = (name: OptionName): string | undefined => value(name)?.toString();
+  const text = (name: OptionName): string => optionalText(name) ?? '';
+  const optionalText = (name: OptionName): string | undefined => {
+    const given = value(name);
+    return typeof given === 'string' ? given : undefined;
+  };
+  const settings = value('netlab-env');
   const stateDir = resolve(optionalText('state-dir') ?? defaultStateDir(environment));
   return {
     host: text('host'),
     port: Number(value('port')),
     backend: oneOf(['auto', 'netlab', 'fakenos'], text('backend')),
+    topologyPolicy: oneOf(['trusted', 'restricted'], text('topology-policy')),
+    topologyReader: oneOf(['auto', 'netlab', 'builtin'], text('topology-reader')),
+    netlabEnv: typeof settings === 'object' ? settings : {},
+    reclaim: value('reclaim') === true,
+    startTimeoutMs: Number(value('start-timeout')),
+    teardownTimeoutMs: Number(value('teardown-timeout')),
+    guardDir: resolve(text('guard-dir')),
+    logNetlabOutput: value('log-netlab-output') === true,
     stateDir,
     database: database(optionalText('database'), stateDir),
     waitingTimeoutMs: Number(value('waiting-timeout')),
@@ -105,12 +117,20 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
   const options = Object.fromEntries(
     OPTIONS.map((row: OptionRow) => [
       row.name,
-      { type: row.kind.type === 'flag' ? 'boolean' : 'string' } as const,
+      {
+        type: row.kind.type === 'flag' ? 'boolean' : 'string',
+        multiple: row.kind.type === 'settings',
+      } as const,
     ]),
   );
   try {
     const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
-    return new Map(Object.entries(values).map(([name, value]) => [name, String(value)]));
+    return new Map(
+      Object.entries(values).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join('\n') : String(value),
+      ]),
+    );
   } catch (error) {
     throw new ConfigError(`${firstSentence(error)} Run with --help for the options.`);
   }

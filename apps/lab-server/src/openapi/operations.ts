@@ -11,6 +11,7 @@ import {
   readinessDto,
   type RouteName,
   sessionStatusResponseDto,
+  topologyReportDto,
 } from '@remote-lab/protocol';
 
 /** What an operation does, for people and for the OpenAPI document. */
@@ -38,6 +39,18 @@ export interface Operation {
 }
 
 const GATE: readonly ErrorCode[] = ['validation_error', 'session_not_found', 'session_not_active'];
+
+const UPLOAD: readonly ErrorCode[] = [
+  'topology_extension',
+  'unsafe_file_name',
+  'duplicate_file_name',
+  'malformed_upload',
+  'upload_too_large',
+  'too_many_files',
+  'topology_not_allowed',
+  'invalid_topology',
+  'unsupported_device',
+];
 
 /** Every operation; /openapi.json, /docs and docs/rest-api.md are made from this table. */
 export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
@@ -97,6 +110,17 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     success: [{ status: 200, means: 'Somebody holds it.', dto: activeSessionResponseDto }],
     errors: ['no_active_session'],
   },
+  validateTopology: {
+    summary: 'Check a topology',
+    description:
+      'Reads a topology as `POST /lab` would, under the same policy, and answers with its nodes or with every problem and its place. Needs no session, builds nothing and runs nothing of the upload.',
+    tag: 'lab',
+    stability: 'unstable',
+    session: 'none',
+    body: { kind: 'lab-form' },
+    success: [{ status: 200, means: 'It can be built, as far as can be told.', dto: topologyReportDto }],
+    errors: ['validation_error', ...UPLOAD, 'shutting_down'],
+  },
   acquireLab: {
     summary: 'Upload a topology and get its devices',
     description:
@@ -108,14 +132,12 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     success: [{ status: 200, means: 'The lab is up and one reference is yours.', dto: acquireResponseDto }],
     errors: [
       ...GATE,
-      'topology_extension',
-      'unsafe_file_name',
-      'duplicate_file_name',
-      'malformed_upload',
-      'upload_too_large',
-      'too_many_files',
-      'invalid_topology',
-      'unsupported_device',
+      ...UPLOAD,
+      'foreign_lab',
+      'netlab_failed',
+      'netlab_timeout',
+      'netlab_missing',
+      'netlab_unusable',
       'lab_busy',
       'self_deadlock',
       'lab_start_failed',
@@ -194,7 +216,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   readyz: {
     summary: 'Can work be taken on?',
     description:
-      '503 with a sentence for each thing that is missing, while starting, going down, or quarantined.',
+      '503 with a sentence for each thing that is missing, while starting, going down, quarantined, or while a lab that this server did not start is in the way.',
     tag: 'health',
     stability: 'unstable',
     session: 'none',

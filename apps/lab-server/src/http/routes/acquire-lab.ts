@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
 import { SESSION_HEADER } from '@remote-lab/protocol';
-import type { TopologyBundle } from '@remote-lab/topology';
 import type { Visit } from '../../broker';
 import { announcedHost, announcement } from '../announced-host';
 import { onAbort } from '../on-abort';
@@ -9,9 +8,9 @@ import { drainRequest } from '../drain-request';
 import { writeReference } from '../reference-name';
 import type { HttpContext } from '../services';
 import { missingSessionHeader } from '../session-header';
-import { type LabForm, readLabForm } from '../upload/lab-form';
-import { receiveBundle } from '../upload/receive-bundle';
+import { readLabForm } from '../upload/lab-form';
 import { receiveForm } from '../upload/receive-form';
+import { isLabForm, receiveUpload } from '../upload/receive-upload';
 import { UPLOAD_LIMITS } from '../upload/upload-limits';
 import { validationRefusal } from '../validation';
 import { deviceDtos } from './device-dtos';
@@ -24,13 +23,13 @@ import type { Handler } from './handler';
 export const acquireLab: Handler = async (request, response, context) => {
   using visit = await enter(request, response, context);
   const { broker } = await context.lifecycle.services();
-  const bundle = await upload(request, response, context);
+  const { bundle, reuse } = await receiveUpload(request, response, context);
   context.lifecycle.refuseNewWork();
   const gone = clientGone(request, response);
   const lab = await broker.acquire({
     sessionId: visit.session.id,
-    bundle: bundle.bundle,
-    reuse: bundle.reuse,
+    bundle,
+    reuse,
     advertiseHost: announcedHost(request, context),
     signal: gone,
   });
@@ -62,20 +61,5 @@ async function enter(request: Request, response: Response, context: HttpContext)
 // The original lists the problems of the form beside the missing header, so the form is read, but not kept.
 async function refuseWithoutHeader(request: Request, response: Response): Promise<never> {
   const form = readLabForm(await receiveForm(request, response, 'discard'));
-  throw validationRefusal([missingSessionHeader, ...(isForm(form) ? [] : form)]);
-}
-
-async function upload(
-  request: Request,
-  response: Response,
-  { staging }: HttpContext,
-): Promise<{ readonly bundle: TopologyBundle; readonly reuse: boolean }> {
-  await using folder = await staging.open();
-  const form = readLabForm(await receiveForm(request, response, folder));
-  if (!isForm(form)) throw validationRefusal(form);
-  return { bundle: await receiveBundle(form), reuse: form.reuse };
-}
-
-function isForm(form: ReturnType<typeof readLabForm>): form is LabForm {
-  return 'topology' in form;
+  throw validationRefusal([missingSessionHeader, ...(isLabForm(form) ? [] : form)]);
 }

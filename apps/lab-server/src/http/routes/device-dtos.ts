@@ -13,10 +13,17 @@ export interface Announcement {
  * are left as they are.
  */
 export function deviceDtos(devices: readonly Device[], { from, to }: Announcement): DeviceInfoDto[] {
-  return devices.map(({ name, raw }) => ({
+  return devices.map(({ name, raw, ssh }) => ({
     name,
     raw: raw['ansible_host'] === from ? announcedAs(raw, to) : raw,
+    ...sshDto(ssh, { from, to }),
   }));
+}
+
+function sshDto(ssh: Device['ssh'], { from, to }: Announcement): Pick<DeviceInfoDto, 'ssh' | 'ssh_reason'> {
+  if (ssh === undefined) return {};
+  if (typeof ssh === 'string') return { ssh: null, ssh_reason: ssh };
+  return { ssh: { ...ssh, host: ssh.host === from ? to : ssh.host } };
 }
 
 function announcedAs(raw: Device['raw'], host: string): Device['raw'] {

@@ -29,7 +29,7 @@ async function notReady(lifecycle: Parameters<Handler>[2]['lifecycle']): Promise
   if (lifecycle.phase === 'starting') return [lifecycle.step];
   const { broker } = await lifecycle.services();
   const lab = broker.lab();
-  return lab.state === 'quarantined'
-    ? [`The slot is quarantined: ${lab.quarantine ?? 'a teardown failed'}.`]
-    : [];
+  const quarantine =
+    lab.state === 'quarantined' ? [`The slot is quarantined: ${lab.quarantine ?? 'a teardown failed'}.`] : [];
+  return [...quarantine, ...(await broker.obstacles())];
 }

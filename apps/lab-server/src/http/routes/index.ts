@@ -4,6 +4,7 @@ import { docs, openapi } from './description';
 import type { Handler } from './handler';
 import { debugHealth, healthz, readyz } from './health';
 import { destroyLab, labDevices, labStatus, releaseLab } from './lab';
+import { validateTopology } from './validate-topology';
 import { activeSession, createSession, endSession, heartbeat, sessionStatus } from './sessions';
 
 /** Who answers what; the compiler checks that no operation of the protocol is forgotten. */
@@ -13,6 +14,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   sessionStatus,
   endSession,
   activeSession,
+  validateTopology,
   acquireLab,
   labStatus,
   releaseLab,

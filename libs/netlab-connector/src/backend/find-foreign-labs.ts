@@ -1,0 +1,22 @@
+import { NetlabError } from '../errors';
+import { readStatusFile } from '../lab-folder/status-file';
+import { describeForeignLab, type ForeignLab, foreignLabs } from './foreign-labs';
+import type { LabHost } from './lab-host';
+
+/** The labs of others that this server's user started: read from a file, cheap enough for every request. */
+export async function findForeignLabs({ folders, statusFile }: LabHost): Promise<readonly ForeignLab[]> {
+  return foreignLabs(folders, await readStatusFile(statusFile), []);
+}
+
+/** Throws NetlabError `foreign_lab` with what to do while netlab would refuse a lab for the sake of another. */
+export async function refuseBesideForeignLab(host: LabHost, output: readonly string[] = []): Promise<void> {
+  const [foreign] = await findForeignLabs(host);
+  if (foreign !== undefined) throw new NetlabError('foreign_lab', describeForeignLab(foreign), { output });
+}
+
+/** The labs of all others, as far as netlab's notes and the container engine tell. */
+export async function findAllForeignLabs(host: LabHost): Promise<readonly ForeignLab[]> {
+  // Without an engine to ask, there are no containers of anybody.
+  const containers = await host.engine.list().catch(() => []);
+  return foreignLabs(host.folders, await readStatusFile(host.statusFile), containers);
+}

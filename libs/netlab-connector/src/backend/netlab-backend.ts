@@ -1,0 +1,148 @@
+import type {
+  BackendCall,
+  BackendLab,
+  Device,
+  LabBackend,
+  LabOrder,
+  LabRecord,
+  ReclaimReport,
+} from '@remote-lab/lab-manager';
+import { readUnlessPlugins, type TopologyBundle, type TopologyModel } from '@remote-lab/topology';
+import { codeOf, messageOf, NetlabError } from '../errors';
+import { readDevicesFile } from '../inspect/devices-file';
+import { inspectAll } from '../inspect/inspect-node';
+import { labDevices } from '../inspect/lab-devices';
+import { keepForPostMortem } from '../lab-folder/keep-for-post-mortem';
+import { type LabPlaces, labPlaces } from '../lab-folder/lab-places';
+import { removeTree } from '../lab-folder/remove-tree';
+import { readStatusFile } from '../lab-folder/status-file';
+import { findForeignLabs } from './find-foreign-labs';
+import { describeForeignLab } from './foreign-labs';
+import { type LabHost, type LabHostOptions, openLabHost } from './lab-host';
+import { lookAtLab } from './lab-remains';
+import { reclaimLabs } from './reclaim-labs';
+import { rehearseTopology } from './rehearse-topology';
+import { removeLab } from './remove-lab';
+import { startLab } from './start-lab';
+import { whyNotWhole } from './why-not-whole';
+
+/** What {@link NetlabBackend} needs. */
+export interface NetlabBackendOptions extends LabHostOptions {
+  /** Whether `reclaim` also tears down labs that this server did not start. */
+  readonly reclaimForeign?: boolean;
+}
+
+/** Names the bridges of a lab that nobody has built yet. */
+const DEFAULT_LAB_NAME = 'lab';
+/** How many folders of failed starts are kept. */
+const POST_MORTEMS = 5;
+
+/**
+ * Builds labs with the netlab CLI. Every place and name of a lab follows from its generation, so that nothing but the
+ * record's number is needed to find it again. netlab's exit codes decide nothing: what is there does.
+ */
+export class NetlabBackend implements LabBackend {
+  readonly name = 'netlab';
+  readonly #options: NetlabBackendOptions;
+  /** Labs whose start failed: their folders are kept for the post-mortem. */
+  readonly #failed = new Set<number>();
+  #host: Promise<LabHost> | undefined;
+
+  constructor(options: NetlabBackendOptions) {
+    this.#options = options;
+  }
+
+  /** Throws TopologyError `invalid_topology`; what plugins may have added is left to netlab. */
+  check(bundle: TopologyBundle, signal: AbortSignal): Promise<TopologyModel | undefined> {
+    return new Promise((resolve) => {
+      signal.throwIfAborted();
+      resolve(readUnlessPlugins(bundle, DEFAULT_LAB_NAME));
+    });
+  }
+
+  /** Has netlab itself make all of the lab but the lab. Throws as `rehearseTopology` does. */
+  async rehearse(bundle: TopologyBundle, call: BackendCall): Promise<void> {
+    await rehearseTopology(bundle, await this.#open(), call);
+  }
+
+  /** Throws as `startLab` does. */
+  async up({ generation, bundle }: LabOrder, call: BackendCall): Promise<BackendLab> {
+    call.signal.throwIfAborted();
+    const host = await this.#open();
+    const lab = labPlaces(host.folders, generation);
+    try {
+      await startLab(lab, bundle, host, call);
+      return await this.#running(lab, call.signal);
+    } catch (error) {
+      // A topology that was refused is the caller's to look at; only what broke on this host is worth keeping here.
+      if (codeOf(error) === 'netlab_failed' || codeOf(error) === 'netlab_timeout')
+        this.#failed.add(generation);
+      // What resists is told by the next down, which is sure to follow.
+      await this.#remove(lab, { ...call, attempt: 1 }).catch((trouble: unknown) =>
+        call.onOutput(messageOf(trouble)),
+      );
+      throw error;
+    }
+  }
+
+  /** Throws NetlabError `lab_left_over`. */
+  async down({ generation }: LabRecord, call: BackendCall): Promise<void> {
+    const { folders } = await this.#open();
+    await this.#remove(labPlaces(folders, generation), call);
+  }
+
+  /** Throws NetlabError `lab_not_running` when nothing of the lab is there. */
+  async inspect({ generation }: LabRecord, signal: AbortSignal): Promise<readonly Device[]> {
+    const host = await this.#open();
+    const lab = labPlaces(host.folders, generation);
+    const { snapshot } = await lookAtLab(lab, host);
+    if (snapshot) return this.#devices(lab, signal);
+    throw new NetlabError('lab_not_running', `Lab ${lab.lab} is not running. Acquire it again.`);
+  }
+
+  async adopt({ generation }: LabRecord, call: BackendCall): Promise<BackendLab | string> {
+    const host = await this.#open();
+    const strays = await host.runner.endStrays();
+    if (strays > 0) return `netlab was still at work on it (${strays} of its processes were ended)`;
+    const lab = labPlaces(host.folders, generation);
+    const entries = await readStatusFile(host.statusFile);
+    return (
+      (await whyNotWhole(lab, await lookAtLab(lab, host), entries)) ?? (await this.#running(lab, call.signal))
+    );
+  }
+
+  async reclaim(record: LabRecord | undefined, call: BackendCall, kept?: LabRecord): Promise<ReclaimReport> {
+    const foreignToo = this.#options.reclaimForeign ?? false;
+    return reclaimLabs({ record, kept, foreignToo }, await this.#open(), call);
+  }
+
+  async obstacles(): Promise<readonly string[]> {
+    return (await findForeignLabs(await this.#open())).map(describeForeignLab);
+  }
+
+  abandon(): void {
+    this.#options.runner.abandon();
+  }
+
+  async #running(lab: LabPlaces, signal: AbortSignal): Promise<BackendLab> {
+    const devices = await this.#devices(lab, signal);
+    return { devices, notes: { folder: lab.folder, lab: lab.lab } };
+  }
+
+  async #devices({ folder }: LabPlaces, signal: AbortSignal): Promise<readonly Device[]> {
+    const runNetlab = this.#options.runner.run;
+    return labDevices((await readDevicesFile(folder)) ?? (await inspectAll({ runNetlab, folder, signal })));
+  }
+
+  async #remove(lab: LabPlaces, { attempt = 1, onOutput }: BackendCall): Promise<void> {
+    const host = await this.#open();
+    await removeLab(lab, host, { attempt, onOutput });
+    if (this.#failed.delete(lab.generation)) await keepForPostMortem(lab, POST_MORTEMS, host.runner);
+    await removeTree(lab.folder, host.runner);
+    await removeTree(lab.copy, host.runner);
+  }
+
+  #open(): Promise<LabHost> {
+    return (this.#host ??= openLabHost(this.#options));
+  }
+}

@@ -1,0 +1,106 @@
+import { cp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { messageOf, NetlabError } from '../errors';
+import { isMapping, textAt } from '../inspect/mapping';
+import type { LabPlaces } from '../lab-folder/lab-places';
+import { removeTree } from '../lab-folder/remove-tree';
+import { forgetFolders } from '../lab-folder/status-file';
+import { TOPOLOGY_FILE } from '../lab-folder/write-bundle';
+import { removeBridges } from './lab-bridges';
+import { describeRemains, type LabRemains, lookAtLab } from './lab-remains';
+import { nextRemoval, type RemovalStep } from './next-removal';
+import type { LabHost } from './lab-host';
+import { nameSetting } from './lab-name';
+
+/** How hard to try, and who listens. */
+export interface RemovalCall {
+  /** From 2 on also by the strong means. */
+  readonly attempt: number;
+  readonly onOutput: (line: string) => void;
+}
+
+/**
+ * Removes all that runs of a lab, looking after each step what is left instead of trusting exit codes. Leaves the folders,
+ * which are the caller's. Throws NetlabError `lab_left_over` with what is left and what was tried.
+ */
+export async function removeLab(lab: LabPlaces, tools: LabHost, call: RemovalCall): Promise<void> {
+  const tried: RemovalStep[] = [];
+  const troubles: string[] = [];
+  for (;;) {
+    const remains = await lookAtLab(lab, tools);
+    const step = nextRemoval(remains, tried, call.attempt);
+    if (step === 'done') return;
+    if (step === 'give_up') throw leftOver(lab, remains, troubles);
+    tried.push(step);
+    if (step !== 'down')
+      call.onOutput(`Removing lab ${lab.lab}: ${describeRemains(remains).join('; ')} left, ${WORDS[step]}`);
+    try {
+      await STEPS[step](lab, remains, tools, call.onOutput);
+    } catch (error) {
+      troubles.push(`${step}: ${messageOf(error)}`);
+    }
+  }
+}
+
+const WORDS: Readonly<Record<RemovalStep, string>> = {
+  down: 'stopping it with netlab',
+  rebuild: 'making its folder again to stop it with netlab',
+  down_force: 'stopping it with netlab by force',
+  by_hand: 'removing it by its label',
+};
+
+type Step = (
+  lab: LabPlaces,
+  remains: LabRemains,
+  tools: LabHost,
+  onOutput: (line: string) => void,
+) => Promise<void>;
+
+const STEPS: Readonly<Record<RemovalStep, Step>> = {
+  down: (lab, _remains, tools, onOutput) => down(lab, tools, onOutput, []),
+  down_force: (lab, _remains, tools, onOutput) => down(lab, tools, onOutput, ['--force']),
+  rebuild: async (lab, _remains, tools, onOutput) => {
+    const { runner } = tools;
+    await removeTree(lab.folder, runner);
+    await cp(lab.copy, lab.folder, { recursive: true });
+    await runner.run(['create', ...nameSetting(lab), TOPOLOGY_FILE], { cwd: lab.folder, onLine: onOutput });
+    await down(lab, tools, onOutput, []);
+  },
+  by_hand: async (lab, remains, { runner, engine, statusFile }) => {
+    const network = await managementNetwork(lab);
+    await engine.remove(remains.containers);
+    if (network !== undefined) await engine.removeNetwork(network);
+    await removeBridges(runner, remains.bridges);
+    await forgetFolders(statusFile, (dir) => dir === lab.folder);
+    for (const name of ['netlab.lock', 'netlab.snapshot.pickle', 'netlab.snapshot.yml']) {
+      await rm(join(lab.folder, name), { force: true });
+    }
+  },
+};
+
+async function down(
+  { folder }: LabPlaces,
+  { runner, downTimeoutMs }: LabHost,
+  onOutput: (line: string) => void,
+  more: readonly string[],
+): Promise<void> {
+  const timeout = downTimeoutMs === undefined ? {} : { timeoutMs: downTimeoutMs };
+  await runner.run(['down', '--cleanup', ...more], { cwd: folder, onLine: onOutput, ...timeout });
+}
+
+/** Of the lab's containers, as netlab told containerlab; netlab removes it with the lab, so by hand we do, too. */
+async function managementNetwork({ folder }: LabPlaces): Promise<string | undefined> {
+  const text = await readFile(join(folder, 'clab.yml'), 'utf8').catch(() => '');
+  const data: unknown = text === '' ? undefined : load(text);
+  const mgmt = isMapping(data) ? data['mgmt'] : undefined;
+  return isMapping(mgmt) ? textAt(mgmt, 'network') : undefined;
+}
+
+function leftOver({ lab, folder }: LabPlaces, remains: LabRemains, troubles: readonly string[]): NetlabError {
+  const tried = troubles.length === 0 ? '' : ` Tried: ${troubles.join('; ')}.`;
+  return new NetlabError(
+    'lab_left_over',
+    `Of lab ${lab} (in ${folder}) there are still ${describeRemains(remains).join('; ')}.${tried}`,
+  );
+}

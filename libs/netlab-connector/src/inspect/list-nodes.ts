@@ -1,0 +1,48 @@
+import { NetlabError } from '../errors';
+import type { RunNetlab } from '../run-netlab';
+import { isMapping, type Mapping } from './mapping';
+
+/** What the functions of `inspect` need. */
+export interface InspectCall {
+  readonly runNetlab: RunNetlab;
+  /** The lab's folder. The instance is not named: it is not always `default`, and the folder finds it. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
+/** The names of a lab's nodes, in netlab's order. Throws NetlabError `netlab_failed`. */
+export async function listNodes(call: InspectCall): Promise<readonly string[]> {
+  return Object.keys(await inspectNodes(call));
+}
+
+/** Every node as `netlab inspect nodes` has it: with name and device, without the variables for Ansible. */
+export async function inspectNodes(call: InspectCall): Promise<Readonly<Record<string, Mapping>>> {
+  const nodes = await inspectJson(call, ['nodes']);
+  return Object.fromEntries(
+    Object.entries(nodes).flatMap(([name, node]) => (isMapping(node) ? [[name, node] as const] : [])),
+  );
+}
+
+/**
+ * The mapping that an expression gives. JSON, since YAML is cut at the terminal's width; `-q`, since netlab else speaks
+ * on stdout before the data.
+ */
+export async function inspectJson(
+  { runNetlab, folder, signal }: InspectCall,
+  what: readonly string[],
+): Promise<Mapping> {
+  const args = ['inspect', '-q', '--format', 'json', ...what];
+  const { stdout, tail } = await runNetlab(args, { cwd: folder, signal });
+  const data = parsed(stdout);
+  if (isMapping(data)) return data;
+  const words = `netlab ${args.join(' ')} did not answer with a JSON mapping; is its version supported?`;
+  throw new NetlabError('netlab_failed', words, { output: tail });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
