@@ -5,6 +5,8 @@
 COMMANDS='ip:iproute2 iptables:iptables brctl:bridge-utils sudo:sudo nsenter:util-linux modprobe:kmod
   ssh:openssh-client sshpass:sshpass dockerd:docker.io docker:docker.io'
 
+APT_UPDATED=no
+
 missing_packages() {
   local pair
   for pair in $COMMANDS; do
@@ -25,9 +27,9 @@ install_packages() {
 # apt_install "PACKAGE..."
 apt_install() {
   say "installing packages: $(printf '%s' "$1" | tr '\n' ' ')"
-  if [ ! -e "$PREFIX/.apt-updated" ]; then
+  if [ "$APT_UPDATED" = no ]; then
     logged apt-update apt-get update -q || warn 'going on with the package lists that are there'
-    : >"$PREFIX/.apt-updated"
+    APT_UPDATED=yes
   fi
   # shellcheck disable=SC2086
   logged apt-install env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $1 ||
