@@ -22,6 +22,9 @@ export async function startPrivateServer(onLog) {
     '0',
     '--backend',
     'fakenos',
+    // The same on a machine where netlab is installed.
+    '--topology-reader',
+    'builtin',
     '--state-dir',
     stateDir,
     '--log-format',

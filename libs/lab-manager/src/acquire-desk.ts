@@ -171,6 +171,8 @@ export class AcquireDesk {
     else this.#slot.start(request, held);
     try {
       if (this.#slot.state.name === 'starting') await this.#untilStarted(signal);
+      // What the caller is told it has, a successor must know, too.
+      await this.#slot.noted();
       signal.throwIfAborted();
       const state = this.#slot.state;
       if (state.name !== 'in_use' || !state.references.includes(held)) throw startCancelled();

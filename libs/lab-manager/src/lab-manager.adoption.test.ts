@@ -116,6 +116,14 @@ describe('the successor of a killed server', () => {
   });
 });
 
+test('nobody is told of a reference before a successor would know it', async () => {
+  const bench = await openBench();
+  await bench.labs.tryAcquire(wish());
+  expect(bench.lock.data['use']).toMatchObject({ references: [{ owner: 'a' }] });
+  await bench.labs.tryAcquire(wish());
+  expect(bench.lock.data['use']).toMatchObject({ references: [{ owner: 'a' }, { owner: 'a' }] });
+});
+
 describe('a bad topology that only the backend itself sees through', () => {
   test('costs nobody the idle lab: it is rehearsed first', async () => {
     const { labs, backend } = await openBench();

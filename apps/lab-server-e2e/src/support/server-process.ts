@@ -40,8 +40,9 @@ export async function stateFolder(): Promise<AsyncDisposable & { readonly path: 
 export async function startServerProcess(
   stateDir: string,
   options: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ServerProcess> {
-  const child = spawnServer(stateDir, options);
+  const child = spawnServer(stateDir, options, environment);
   const log = new ServerLog(child);
   const exited = exitOf(child);
   const listening = await Promise.race([log.next(/listens on (http:\S+)/), exited.then(() => undefined)]);
@@ -67,7 +68,11 @@ export async function startServerProcess(
 }
 
 /** Starts one and waits for its end; for starts that must fail, or that are stopped otherwise. */
-export function spawnServer(stateDir: string, options: readonly string[] = []): ChildProcess {
+export function spawnServer(
+  stateDir: string,
+  options: readonly string[] = [],
+  environment: NodeJS.ProcessEnv = process.env,
+): ChildProcess {
   const fixed = [
     '--host',
     '127.0.0.1',
@@ -75,12 +80,18 @@ export function spawnServer(stateDir: string, options: readonly string[] = []): 
     '0',
     '--backend',
     'fakenos',
+    // The same on a machine where netlab is installed.
+    '--topology-reader',
+    'builtin',
     '--state-dir',
     stateDir,
     '--log-format',
     'json',
   ];
-  return spawn(process.execPath, [LAB_SERVER, ...fixed, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [LAB_SERVER, ...fixed, ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: environment,
+  });
 }
 
 /** Exit code and signal of a process. */

@@ -10,6 +10,8 @@ export interface LabContainer {
   /** Where its lab was described; netlab calls that file `clab.yml`. */
   readonly topologyFile: string;
   readonly isRunning: boolean;
+  /** The engine's networks that it is in. */
+  readonly networks: readonly string[];
 }
 
 /** What is needed of the engine that runs labs' containers. */
@@ -22,7 +24,8 @@ export interface ContainerEngine {
   removeNetwork(name: string): Promise<void>;
 }
 
-const FORMAT = '{{.ID}}\t{{.Names}}\t{{.Label "containerlab"}}\t{{.Label "clab-topo-file"}}\t{{.State}}';
+const FORMAT =
+  '{{.ID}}\t{{.Names}}\t{{.Label "containerlab"}}\t{{.Label "clab-topo-file"}}\t{{.State}}\t{{.Networks}}';
 
 /** Docker, through its command. A machine without Docker has no containers. */
 export function dockerEngine(runner: Pick<NetlabRunner, 'tool'>): ContainerEngine {
@@ -51,6 +54,8 @@ export function dockerEngine(runner: Pick<NetlabRunner, 'tool'>): ContainerEngin
 }
 
 function containerOf(line: string): readonly LabContainer[] {
-  const [id = '', name = '', lab = '', topologyFile = '', state = ''] = line.split('\t');
-  return id === '' ? [] : [{ id, name, lab, topologyFile, isRunning: state.trim() === 'running' }];
+  const [id = '', name = '', lab = '', topologyFile = '', state = '', networks = ''] = line.split('\t');
+  return id === ''
+    ? []
+    : [{ id, name, lab, topologyFile, isRunning: state === 'running', networks: networks.trim().split(',') }];
 }

@@ -1,9 +1,11 @@
 import { access } from 'node:fs/promises';
 import type { ReclaimReport } from '@remote-lab/lab-manager';
 import { messageOf } from '../errors';
-import { forgetFolders, readStatusFile } from '../lab-folder/status-file';
+import { forgetFolders } from '../lab-folder/status-file';
 import { describeForeignLab, type ForeignLab } from './foreign-labs';
+import { labBridges, removeBridges } from './lab-bridges';
 import type { LabHost } from './lab-host';
+import { managementNetworks } from './management-networks';
 
 /**
  * Tears down labs that this server did not start, which the operator asked for: with netlab in their folders, else by
@@ -27,22 +29,28 @@ export async function reclaimForeign(
 
 async function tearDown(
   { dir }: ForeignLab,
-  { runner, engine, statusFile, downTimeoutMs }: LabHost,
+  host: LabHost,
   onOutput: (line: string) => void,
 ): Promise<string | undefined> {
-  const timeout = downTimeoutMs === undefined ? {} : { timeoutMs: downTimeoutMs };
+  const { runner, engine, statusFile, interfaces, downTimeoutMs } = host;
+  const containersHere = async () =>
+    (await engine.list()).filter(({ topologyFile }) => topologyFile.startsWith(`${dir}/`));
   try {
+    const before = await containersHere();
+    const networks = await managementNetworks(dir, before);
     if (await exists(dir)) {
+      const timeout = downTimeoutMs === undefined ? {} : { timeoutMs: downTimeoutMs };
       const call = { cwd: dir, onLine: onOutput, expectedFailure: true, ...timeout };
       await runner.run(['down', '--cleanup', '--force'], call);
     }
-    const ofThis = (await engine.list()).filter(({ topologyFile }) => topologyFile.startsWith(`${dir}/`));
-    await engine.remove(ofThis);
+    await engine.remove(await containersHere());
+    for (const lab of new Set(before.map((container) => container.lab))) {
+      await removeBridges(runner, await labBridges(lab, interfaces));
+    }
+    for (const network of networks) await engine.removeNetwork(network);
     await forgetFolders(statusFile, (each) => each === dir);
-    const left = (await engine.list()).filter(({ topologyFile }) => topologyFile.startsWith(`${dir}/`));
-    const isNoted = (await readStatusFile(statusFile)).some((entry) => entry.dir === dir);
-    if (left.length === 0 && !isNoted) return undefined;
-    return `containers left: ${left.map(({ name }) => name).join(', ') || 'none'}`;
+    const left = await containersHere();
+    return left.length === 0 ? undefined : `containers left: ${left.map(({ name }) => name).join(', ')}`;
   } catch (error) {
     return messageOf(error);
   }

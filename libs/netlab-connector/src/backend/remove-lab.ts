@@ -1,8 +1,6 @@
-import { cp, readFile, rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import { messageOf, NetlabError } from '../errors';
-import { isMapping, textAt } from '../inspect/mapping';
 import type { LabPlaces } from '../lab-folder/lab-places';
 import { removeTree } from '../lab-folder/remove-tree';
 import { forgetFolders } from '../lab-folder/status-file';
@@ -12,6 +10,7 @@ import { describeRemains, type LabRemains, lookAtLab } from './lab-remains';
 import { nextRemoval, type RemovalStep } from './next-removal';
 import type { LabHost } from './lab-host';
 import { nameSetting } from './lab-name';
+import { managementNetworks } from './management-networks';
 
 /** How hard to try, and who listens. */
 export interface RemovalCall {
@@ -27,10 +26,12 @@ export interface RemovalCall {
 export async function removeLab(lab: LabPlaces, tools: LabHost, call: RemovalCall): Promise<void> {
   const tried: RemovalStep[] = [];
   const troubles: string[] = [];
+  let remains = await lookAtLab(lab, tools);
+  const networks = await managementNetworks(lab.folder, remains.containers);
+  const isWhole = remains.snapshot && remains.containers.length > 0;
   for (;;) {
-    const remains = await lookAtLab(lab, tools);
     const step = nextRemoval(remains, tried, call.attempt);
-    if (step === 'done') return;
+    if (step === 'done') break;
     if (step === 'give_up') throw leftOver(lab, remains, troubles);
     tried.push(step);
     if (step !== 'down')
@@ -40,7 +41,11 @@ export async function removeLab(lab: LabPlaces, tools: LabHost, call: RemovalCal
     } catch (error) {
       troubles.push(`${step}: ${messageOf(error)}`);
     }
+    remains = await lookAtLab(lab, tools);
   }
+  // With a whole lab netlab removes its network, too; for the others that has to be seen to.
+  const isUsual = tried.length === 0 || (isWhole && tried.join() === 'down');
+  if (!isUsual) for (const network of networks) await tools.engine.removeNetwork(network);
 }
 
 const WORDS: Readonly<Record<RemovalStep, string>> = {
@@ -68,9 +73,7 @@ const STEPS: Readonly<Record<RemovalStep, Step>> = {
     await down(lab, tools, onOutput, []);
   },
   by_hand: async (lab, remains, { runner, engine, statusFile }) => {
-    const network = await managementNetwork(lab);
     await engine.remove(remains.containers);
-    if (network !== undefined) await engine.removeNetwork(network);
     await removeBridges(runner, remains.bridges);
     await forgetFolders(statusFile, (dir) => dir === lab.folder);
     for (const name of ['netlab.lock', 'netlab.snapshot.pickle', 'netlab.snapshot.yml']) {
@@ -87,14 +90,6 @@ async function down(
 ): Promise<void> {
   const timeout = downTimeoutMs === undefined ? {} : { timeoutMs: downTimeoutMs };
   await runner.run(['down', '--cleanup', ...more], { cwd: folder, onLine: onOutput, ...timeout });
-}
-
-/** Of the lab's containers, as netlab told containerlab; netlab removes it with the lab, so by hand we do, too. */
-async function managementNetwork({ folder }: LabPlaces): Promise<string | undefined> {
-  const text = await readFile(join(folder, 'clab.yml'), 'utf8').catch(() => '');
-  const data: unknown = text === '' ? undefined : load(text);
-  const mgmt = isMapping(data) ? data['mgmt'] : undefined;
-  return isMapping(mgmt) ? textAt(mgmt, 'network') : undefined;
 }
 
 function leftOver({ lab, folder }: LabPlaces, remains: LabRemains, troubles: readonly string[]): NetlabError {
