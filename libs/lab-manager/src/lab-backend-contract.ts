@@ -142,6 +142,58 @@ export function describeLabBackendContract(
       expect(await made.leftovers()).toEqual([]);
     });
 
+    test('adopt, where there is any, goes on with the lab of a dead server, which can be torn down', async () => {
+      await using dead = await makeBackend();
+      await using made = await makeBackend();
+      if (made.backend.adopt === undefined) return;
+      const lab = await up(dead.backend, 1);
+      const adopted = await made.backend.adopt(lab.record, call());
+      if (typeof adopted === 'string') throw new Error(`this lab had to be adopted, but ${adopted}`);
+      const names = lab.devices.map((device) => device.name);
+      expect(adopted.devices.map((device) => device.name)).toEqual(names);
+      const record = recordOf(made.backend, 1, adopted.notes);
+      expect(await made.backend.reclaim(undefined, call(), record)).toEqual({ reclaimed: [], foreign: [] });
+      const devices = await made.backend.inspect(record, new AbortController().signal);
+      expect(devices.map((device) => device.name)).toEqual(names);
+      await made.backend.down(record, call());
+      expect(await made.leftovers()).toEqual([]);
+    });
+
+    test('adopt, where there is any, says why a lab that is not there cannot be gone on with', async () => {
+      await using made = await makeBackend();
+      if (made.backend.adopt === undefined) return;
+      const never = await made.backend.adopt(recordOf(made.backend, 7), call());
+      expect(typeof never).toBe('string');
+      const lab = await up(made.backend, 8);
+      await made.backend.down(lab.record, call());
+      const ended = await made.backend.adopt(lab.record, call());
+      expect(typeof ended).toBe('string');
+      expect(await made.leftovers()).toEqual([]);
+    });
+
+    test('rehearse, where there is any, passes what can be built and leaves nothing', async () => {
+      await using made = await makeBackend();
+      await made.backend.rehearse?.(good, call());
+      expect(await made.leftovers()).toEqual([]);
+    });
+
+    test('rehearse, where there is any, refuses with a code, and the lab that is up stays as it was', async () => {
+      await using made = await makeBackend();
+      const { rehearse } = made.backend;
+      if (rehearse === undefined) return;
+      const refused = await failureOf(rehearse.call(made.backend, bad, call()));
+      expect(typeof errorCode(refused)).toBe('string');
+      expect(await made.leftovers()).toEqual([]);
+      const lab = await up(made.backend, 1);
+      const before = await made.leftovers();
+      await failureOf(rehearse.call(made.backend, bad, call()));
+      await rehearse.call(made.backend, good, call());
+      await failureOf(rehearse.call(made.backend, good, call(AbortSignal.abort())));
+      expect(await made.leftovers()).toEqual(before);
+      await made.backend.down(lab.record, call());
+      expect(await made.leftovers()).toEqual([]);
+    });
+
     test('reclaim without a record, on a host where nothing was, finds nothing', async () => {
       await using made = await makeBackend();
       expect(await made.backend.reclaim(undefined, call())).toEqual({ reclaimed: [], foreign: [] });

@@ -6,16 +6,16 @@ import { bundleOf } from './test-fixtures/lab-bench';
 const call = { signal: new AbortController().signal, onOutput: () => undefined };
 const order = { generation: 1, bundle: bundleOf('x'), advertiseHost: '127.0.0.1' };
 
+const host = new Set<number>();
+
 describeLabBackendContract(
   'the scripted backend',
-  () => {
-    const backend = new ScriptedBackend();
-    return Promise.resolve({
-      backend,
-      leftovers: () => Promise.resolve([...backend.running].map((generation) => `lab ${generation}`)),
-      [Symbol.asyncDispose]: () => Promise.resolve(),
-    });
-  },
+  () =>
+    Promise.resolve({
+      backend: new ScriptedBackend(host),
+      leftovers: () => Promise.resolve([...host].map((generation) => `lab ${generation}`)),
+      [Symbol.asyncDispose]: () => Promise.resolve(host.clear()),
+    }),
   { describe, test, expect },
   { good: bundleOf('x'), bad: bundleOf('refuse') },
 );

@@ -41,8 +41,6 @@ export class ScriptedBackend implements LabBackend {
   readonly name: string = 'scripted';
   /** Every call in order: `check`, `rehearse`, `up 1`, `down 1`, `down 1 again` (a second attempt), `reclaim`, `reclaim 1`, `reclaim but 1`, `adopt 1`. */
   readonly calls: string[] = [];
-  /** Generations that are up, wholly or in part. */
-  readonly running = new Set<number>();
   /** True once `up` or `down` was called while another was under way, which must never happen. */
   overlapped = false;
   /** True once the exit hook has run. */
@@ -68,6 +66,9 @@ export class ScriptedBackend implements LabBackend {
   };
   readonly #endings = new Map<number, (sentence: string) => void>();
   #active = 0;
+
+  /** `running` has the generations that are up, wholly or in part; backends that share it share a host. */
+  constructor(readonly running = new Set<number>()) {}
 
   /** Holds up the next call of this kind (calls held up before come first). */
   hold(call: ScriptedCall): Gate {
@@ -106,9 +107,11 @@ export class ScriptedBackend implements LabBackend {
 
   async rehearse(bundle: TopologyBundle, { signal }: BackendCall): Promise<void> {
     this.calls.push('rehearse');
+    signal.throwIfAborted();
     await this.#pass('rehearse', signal);
     const text = new TextDecoder().decode(bundle.topology.content);
-    if (text.startsWith('late')) throw new ScriptedRefusal(`${bundle.topology.path} asks to be refused late`);
+    if (/^(late|refuse)/.test(text))
+      throw new ScriptedRefusal(`${bundle.topology.path} asks to be refused late`);
   }
 
   async up(order: LabOrder, call: BackendCall): Promise<BackendLab> {

@@ -1,5 +1,6 @@
 export { NetlabBackend } from './backend/netlab-backend';
 export type { NetlabBackendOptions } from './backend/netlab-backend';
+export { dockerAnswers } from './docker-answers';
 export { NetlabError } from './errors';
 export type { NetlabErrorCode, NetlabErrorOptions } from './errors';
 export { inspectNode } from './inspect/inspect-node';

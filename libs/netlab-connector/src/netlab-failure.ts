@@ -3,19 +3,28 @@ import type { NetlabResult } from './run-netlab';
 
 /** The lines with which netlab ends when it gives up. */
 const LAST_WORDS = /^(Fatal ?[Ee]rror|\w*Error)\b/;
+/** How Python says that it asked a question and stdin is closed. */
+const NO_ANSWER = /^EOFError\b/;
 
-/** NetlabError `netlab_failed` for a command that ended with another exit code than 0. */
+/** NetlabError `netlab_failed` for a command that ended with another exit code than 0, or by a signal. */
 export function netlabFailure(
   args: readonly string[],
-  { exitCode, tail }: Pick<NetlabResult, 'exitCode' | 'tail'>,
+  { exitCode, signal, tail }: Pick<NetlabResult, 'exitCode' | 'signal' | 'tail'>,
 ): NetlabError {
   const words = tail.findLast((line) => LAST_WORDS.test(line)) ?? tail.at(-1);
-  const said = words === undefined ? ' and said nothing' : `: ${words}`;
-  return new NetlabError(
-    'netlab_failed',
-    `netlab ${args[0] ?? ''} failed with exit code ${exitCode}${said}`,
-    {
-      output: tail,
-    },
-  );
+  const message = `netlab ${args[0] ?? ''} ${ending(exitCode, signal)}${lastWords(words, signal)}`;
+  return new NetlabError('netlab_failed', message, { output: tail });
+}
+
+function ending(exitCode: number, signal: string | undefined): string {
+  if (signal === undefined) return `failed with exit code ${exitCode}`;
+  const why = signal === 'SIGKILL' ? ' (by hand, or by the system when it was short of memory)' : '';
+  return `was ended from outside by ${signal}${why}`;
+}
+
+function lastWords(words: string | undefined, signal: string | undefined): string {
+  if (words === undefined) return ' and said nothing';
+  if (signal !== undefined) return `; its last line was: ${words}`;
+  if (NO_ANSWER.test(words)) return `: it asked a question, which nobody is there to answer (${words})`;
+  return `: ${words}`;
 }

@@ -18,6 +18,8 @@ export interface NetlabRunnerOptions {
   /** Hears every line of every command, for the log. */
   readonly onLine?: (line: string) => void;
   readonly limits?: EndingLimits;
+  /** Milliseconds by the first argument (`down`, of Docker `ps`) that those may take, where not what suits most hosts. */
+  readonly timeouts?: Readonly<Record<string, number>>;
 }
 
 /** A daemon that does not answer within this is not there, as far as a start is concerned. */
@@ -43,7 +45,9 @@ export class NetlabRunner {
       ...options.settings,
       [MARKER]: options.owner,
     });
-    this.#door = systemTreeDoor(`${MARKER}=${options.owner}`, this.#environment);
+    // What only sends signals for us is not of the tree, and carries no marker.
+    const unmarked = scrubEnvironment(options.environment, options.settings);
+    this.#door = systemTreeDoor(`${MARKER}=${options.owner}`, unmarked);
   }
 
   /** See {@link RunNetlab}. */
@@ -51,7 +55,7 @@ export class NetlabRunner {
 
   /**
    * Runs another program in the same way, in turn with netlab's commands; an exit code other than 0 is an answer.
-   * Throws NetlabError `netlab_missing` or `netlab_timeout`.
+   * Throws NetlabError `netlab_missing`, `netlab_unusable`, `netlab_timeout` or `processes_left`.
    */
   tool(program: string, args: readonly string[], call: NetlabCall): Promise<NetlabResult> {
     return this.#inTurn(call.signal, () => this.#timed(program, args, call));
@@ -89,11 +93,14 @@ export class NetlabRunner {
   }
 
   async #inTurn<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(() => {
+    const before = this.#last;
+    const turn = before.then(() => {
       signal?.throwIfAborted();
       return work();
     });
     this.#last = turn.catch(() => undefined);
+    // Whoever gives up while waiting is let go at once; once it is at work, its processes are waited for.
+    await unlessAborted(before, signal);
     return turn;
   }
 
@@ -104,7 +111,7 @@ export class NetlabRunner {
   }
 
   async #timed(program: string, args: readonly string[], call: NetlabCall): Promise<NetlabResult> {
-    const timeoutMs = call.timeoutMs ?? timeoutOf(args);
+    const timeoutMs = call.timeoutMs ?? this.#options.timeouts?.[args[0] ?? ''] ?? timeoutOf(args);
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(tooSlow(program, args, timeoutMs)), timeoutMs);
     const begun = performance.now();
@@ -132,6 +139,19 @@ export class NetlabRunner {
       clearTimeout(timer);
     }
   }
+}
+
+async function unlessAborted(work: Promise<unknown>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return;
+  signal.throwIfAborted();
+  let onAbort = (): void => undefined;
+  const aborted = new Promise<void>((resolve) => {
+    onAbort = () => resolve();
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  const finished = await Promise.race([work.then(() => true), aborted.then(() => false)]);
+  signal.removeEventListener('abort', onAbort);
+  if (!finished) throw signal.reason;
 }
 
 function tooSlow(program: string, args: readonly string[], timeoutMs: number): NetlabError {

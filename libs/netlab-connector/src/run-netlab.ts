@@ -20,6 +20,8 @@ export interface NetlabCall {
 /** How a command of netlab ended. */
 export interface NetlabResult {
   readonly exitCode: number;
+  /** The signal by which somebody else ended it (`SIGKILL`: often the kernel, short of memory); `exitCode` is 128 then. */
+  readonly signal?: string | undefined;
   /** Everything it wrote to stdout, for parsing. */
   readonly stdout: string;
   /** The last lines of both streams, oldest first, in the order they came. */
@@ -30,6 +32,6 @@ export interface NetlabResult {
 /**
  * Runs `netlab` with these arguments, one command at a time: a second call waits for the first.
  * Throws NetlabError `netlab_failed` (an exit code other than 0), `netlab_timeout`, `netlab_missing` (no such
- * program), or the signal's reason.
+ * program), `netlab_unusable` (it cannot be started), `processes_left`, or the signal's reason.
  */
 export type RunNetlab = (args: readonly string[], call: NetlabCall) => Promise<NetlabResult>;

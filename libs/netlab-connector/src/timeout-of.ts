@@ -6,6 +6,9 @@ const TIMEOUTS: Readonly<Record<string, number>> = {
   status: 60_000,
   up: 3_600_000,
   down: 900_000,
+  // Of Docker. A daemon that is that slow is asked again by the next look.
+  ps: 20_000,
+  network: 30_000,
 };
 
 const OTHER_MS = 60_000;

@@ -1,5 +1,6 @@
-import { codeOf, NetlabError } from '../errors';
+import { NetlabError } from '../errors';
 import type { NetlabRunner } from '../netlab-runner';
+import { isNetlabsNetwork } from './management-networks';
 
 /** A container of a lab, as the engine lists it. */
 export interface LabContainer {
@@ -16,39 +17,58 @@ export interface LabContainer {
 
 /** What is needed of the engine that runs labs' containers. */
 export interface ContainerEngine {
-  /** The containers of one lab, or of all; throws NetlabError `netlab_failed` when the engine does not answer. */
+  /**
+   * The containers of one lab, or of all. Throws NetlabError `netlab_missing` without an engine, `netlab_failed` or
+   * `netlab_timeout` when it does not answer.
+   */
   list(lab?: string): Promise<readonly LabContainer[]>;
-  /** Removes containers with what they wrote; whoever has gone is no failure. */
+  /** Removes containers with what they wrote; whoever has gone is no failure. Throws NetlabError `netlab_failed`. */
   remove(containers: readonly LabContainer[]): Promise<void>;
-  /** Removes a network unless somebody still uses it. */
+  /** Removes a network that containerlab made, unless somebody still uses it. */
   removeNetwork(name: string): Promise<void>;
 }
 
+/** containerlab's, on all that it makes. */
+const LABEL = 'containerlab';
 const FORMAT =
   '{{.ID}}\t{{.Names}}\t{{.Label "containerlab"}}\t{{.Label "clab-topo-file"}}\t{{.State}}\t{{.Networks}}';
 
-/** Docker, through its command. A machine without Docker has no containers. */
+/** Docker, through its command. */
 export function dockerEngine(runner: Pick<NetlabRunner, 'tool'>): ContainerEngine {
   const docker = (args: readonly string[]) => runner.tool('docker', args, { cwd: '/' });
+  const list = async (filters: readonly string[]): Promise<readonly LabContainer[]> => {
+    const args = ['ps', '--all', '--no-trunc', ...filters, '--format', FORMAT];
+    const { exitCode, stdout, tail } = await docker(args);
+    if (exitCode === 0) return stdout.split('\n').flatMap(containerOf);
+    throw new NetlabError('netlab_failed', `Docker does not answer: ${tail.at(-1) ?? 'no reason given'}`);
+  };
   return {
-    async list(lab) {
-      const label = lab === undefined ? 'containerlab' : `containerlab=${lab}`;
-      const args = ['ps', '--all', '--no-trunc', '--filter', `label=${label}`, '--format', FORMAT];
-      try {
-        const { exitCode, stdout, tail } = await docker(args);
-        if (exitCode === 0) return stdout.split('\n').flatMap(containerOf);
-        throw new NetlabError('netlab_failed', `Docker does not answer: ${tail.at(-1) ?? 'no reason given'}`);
-      } catch (error) {
-        if (codeOf(error) === 'netlab_missing') return [];
-        throw error;
-      }
-    },
+    list: (lab) => list(['--filter', `label=${lab === undefined ? LABEL : `${LABEL}=${lab}`}`]),
     async remove(containers) {
-      if (containers.length > 0)
-        await docker(['rm', '--force', '--volumes', ...containers.map(({ id }) => id)]);
+      if (containers.length === 0) return;
+      const { exitCode, tail } = await docker([
+        'rm',
+        '--force',
+        '--volumes',
+        ...containers.map(({ id }) => id),
+      ]);
+      if (exitCode === 0) return;
+      const ids = new Set((await list(['--filter', `label=${LABEL}`])).map(({ id }) => id));
+      if (!containers.some(({ id }) => ids.has(id))) return;
+      throw new NetlabError('netlab_failed', `docker rm failed: ${tail.at(-1) ?? 'no reason given'}`);
     },
     async removeNetwork(name) {
-      await docker(['network', 'rm', name]);
+      // A lab may be told to use a network of the operator's; only containerlab's own carry its label.
+      const { stdout } = await docker([
+        'network',
+        'ls',
+        '--filter',
+        `label=${LABEL}`,
+        '--format',
+        '{{.Name}}',
+      ]);
+      const isMade = isNetlabsNetwork(name) || stdout.split('\n').includes(name);
+      if (isMade) await docker(['network', 'rm', name]);
     },
   };
 }

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path';
 import { NetlabError } from '../errors';
+import type { LabPlaces } from '../lab-folder/lab-places';
 import { readStatusFile } from '../lab-folder/status-file';
 import { describeForeignLab, type ForeignLab, foreignLabs } from './foreign-labs';
 import type { LabHost } from './lab-host';
@@ -12,6 +14,23 @@ export async function findForeignLabs({ folders, statusFile }: LabHost): Promise
 export async function refuseBesideForeignLab(host: LabHost, output: readonly string[] = []): Promise<void> {
   const [foreign] = await findForeignLabs(host);
   if (foreign !== undefined) throw new NetlabError('foreign_lab', describeForeignLab(foreign), { output });
+}
+
+/**
+ * Throws NetlabError `foreign_lab` while containers of somebody else carry the lab's name: netlab would take them for its own
+ * when it stops the lab.
+ */
+export async function refuseSameName({ lab, folder }: LabPlaces, { engine }: LabHost): Promise<void> {
+  // An engine that does not answer is netlab's to complain about.
+  const containers = await engine.list(lab).catch(() => []);
+  const others = containers.filter(({ topologyFile }) => dirname(topologyFile) !== folder);
+  if (others.length === 0) return;
+  const names = others.map(({ name }) => name).join(', ');
+  const place = dirname(others[0]?.topologyFile ?? '');
+  throw new NetlabError(
+    'foreign_lab',
+    `Containers ${names} of a lab in ${place} carry the name that this lab is to have (${lab}). Stop it there with "netlab down --cleanup".`,
+  );
 }
 
 /** The labs of all others, as far as netlab's notes and the container engine tell. */

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import type { LabFolders } from '../lab-folder/lab-places';
 import { generationOf } from '../lab-folder/lab-places';
+import { CLAB_FILE } from '../lab-folder/lab-plan';
 import type { StatusEntry } from '../lab-folder/status-file';
 import type { LabContainer } from './container-engine';
 
@@ -14,9 +15,6 @@ export interface ForeignLab {
   readonly containers: readonly string[];
 }
 
-/** What netlab calls its topology for containerlab; labs that were started without netlab use other names. */
-const CLAB_FILE = 'clab.yml';
-
 /** The labs of others among what netlab's status file and the container engine list. */
 export function foreignLabs(
   folders: LabFolders,
@@ -25,6 +23,7 @@ export function foreignLabs(
 ): readonly ForeignLab[] {
   const isForeign = (dir: string): boolean => generationOf(folders, dir) === undefined;
   const known = entries.filter(({ dir }) => isForeign(dir));
+  // Labs that were started without netlab use other names.
   const netlabs = containers.filter(({ topologyFile }) => basename(topologyFile) === CLAB_FILE);
   const namesIn = (dir: string): readonly string[] =>
     netlabs.filter(({ topologyFile }) => dirname(topologyFile) === dir).map(({ name }) => name);
@@ -42,9 +41,10 @@ export function foreignLabs(
 /** What an operator must know about it, and can do. */
 export function describeForeignLab({ dir, instance, containers }: ForeignLab): string {
   const by = instance === undefined ? 'another user' : `instance ${instance}`;
+  const place = dir === '' ? 'an unknown folder' : dir;
   const running = containers.length === 0 ? '' : `, with containers ${containers.join(', ')}`;
   return (
-    `A netlab lab that this server did not start is in ${dir} (${by}${running}). ` +
+    `A netlab lab that this server did not start is in ${place} (${by}${running}). ` +
     `Stop it there with "netlab down --cleanup", or start this server once with --reclaim.`
   );
 }

@@ -14,12 +14,11 @@ import { inspectAll } from '../inspect/inspect-node';
 import { labDevices } from '../inspect/lab-devices';
 import { keepForPostMortem } from '../lab-folder/keep-for-post-mortem';
 import { type LabPlaces, labPlaces } from '../lab-folder/lab-places';
-import { removeTree } from '../lab-folder/remove-tree';
-import { readStatusFile } from '../lab-folder/status-file';
+import { removeFolders } from '../lab-folder/remove-folders';
 import { findForeignLabs } from './find-foreign-labs';
 import { describeForeignLab } from './foreign-labs';
 import { type LabHost, type LabHostOptions, openLabHost } from './lab-host';
-import { lookAtLab } from './lab-remains';
+import { hasSnapshot, lookAtLab } from './lab-remains';
 import { reclaimLabs } from './reclaim-labs';
 import { rehearseTopology } from './rehearse-topology';
 import { removeLab } from './remove-lab';
@@ -95,8 +94,7 @@ export class NetlabBackend implements LabBackend {
   async inspect({ generation }: LabRecord, signal: AbortSignal): Promise<readonly Device[]> {
     const host = await this.#open();
     const lab = labPlaces(host.folders, generation);
-    const { snapshot } = await lookAtLab(lab, host);
-    if (snapshot) return this.#devices(lab, signal);
+    if (await hasSnapshot(lab)) return this.#devices(lab, signal);
     throw new NetlabError('lab_not_running', `Lab ${lab.lab} is not running. Acquire it again.`);
   }
 
@@ -105,9 +103,12 @@ export class NetlabBackend implements LabBackend {
     const strays = await host.runner.endStrays();
     if (strays > 0) return `netlab was still at work on it (${strays} of its processes were ended)`;
     const lab = labPlaces(host.folders, generation);
-    const entries = await readStatusFile(host.statusFile);
     return (
-      (await whyNotWhole(lab, await lookAtLab(lab, host), entries)) ?? (await this.#running(lab, call.signal))
+      (await whyNotWhole(lab, await lookAtLab(lab, host))) ??
+      this.#running(lab, call.signal).catch((error: unknown) => {
+        call.signal.throwIfAborted();
+        return `its devices cannot be read: ${messageOf(error)}`;
+      })
     );
   }
 
@@ -117,7 +118,11 @@ export class NetlabBackend implements LabBackend {
   }
 
   async obstacles(): Promise<readonly string[]> {
-    return (await findForeignLabs(await this.#open())).map(describeForeignLab);
+    try {
+      return (await findForeignLabs(await this.#open())).map(describeForeignLab);
+    } catch (error) {
+      return [messageOf(error)];
+    }
   }
 
   abandon(): void {
@@ -138,8 +143,7 @@ export class NetlabBackend implements LabBackend {
     const host = await this.#open();
     await removeLab(lab, host, { attempt, onOutput });
     if (this.#failed.delete(lab.generation)) await keepForPostMortem(lab, POST_MORTEMS, host.runner);
-    await removeTree(lab.folder, host.runner);
-    await removeTree(lab.copy, host.runner);
+    await removeFolders(lab, host.runner);
   }
 
   #open(): Promise<LabHost> {

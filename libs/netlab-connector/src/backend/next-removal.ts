@@ -1,5 +1,4 @@
-import type { LabRemains } from './lab-remains';
-import { isGone } from './lab-remains';
+import { isGone, isOnlyNoted, type LabRemains } from './lab-remains';
 
 /**
  * The ways to remove a lab, from the gentlest on.
@@ -13,7 +12,8 @@ export type RemovalStep = 'down' | 'rebuild' | 'down_force' | 'by_hand';
 
 /**
  * What to do next about what is left of a lab: a step not tried yet, `done`, or `give_up`. The first attempt leaves the
- * strong means out: they destroy what would tell why the gentle ones failed.
+ * strong means out: they destroy what would tell why the gentle ones failed. Without a way to see what runs they stay out
+ * for good: then netlab's notes are all that tells of it.
  */
 export function nextRemoval(
   remains: LabRemains,
@@ -24,7 +24,8 @@ export function nextRemoval(
   const untried = (step: RemovalStep): boolean => !tried.includes(step);
   if (remains.snapshot && untried('down')) return 'down';
   if (!remains.snapshot && remains.copy && untried('rebuild')) return 'rebuild';
-  if (attempt < 2) return 'give_up';
+  if (remains.unseen !== undefined) return 'give_up';
+  if (attempt < 2 && !isOnlyNoted(remains)) return 'give_up';
   if (remains.snapshot && untried('down_force')) return 'down_force';
   return untried('by_hand') ? 'by_hand' : 'give_up';
 }

@@ -1,7 +1,9 @@
-import { access } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { ReclaimReport } from '@remote-lab/lab-manager';
-import { messageOf } from '../errors';
+import { codeOf, messageOf } from '../errors';
+import { CLAB_FILE, isThere } from '../lab-folder/lab-plan';
 import { forgetFolders } from '../lab-folder/status-file';
+import type { ContainerEngine, LabContainer } from './container-engine';
 import { describeForeignLab, type ForeignLab } from './foreign-labs';
 import { labBridges, removeBridges } from './lab-bridges';
 import type { LabHost } from './lab-host';
@@ -34,11 +36,11 @@ async function tearDown(
 ): Promise<string | undefined> {
   const { runner, engine, statusFile, interfaces, downTimeoutMs } = host;
   const containersHere = async () =>
-    (await engine.list()).filter(({ topologyFile }) => topologyFile.startsWith(`${dir}/`));
+    (await listAll(engine)).filter(({ topologyFile }) => dirname(topologyFile) === dir);
   try {
     const before = await containersHere();
-    const networks = await managementNetworks(dir, before);
-    if (await exists(dir)) {
+    const networks = await managementNetworks([join(dir, CLAB_FILE)], before);
+    if (await isThere(dir)) {
       const timeout = downTimeoutMs === undefined ? {} : { timeoutMs: downTimeoutMs };
       const call = { cwd: dir, onLine: onOutput, expectedFailure: true, ...timeout };
       await runner.run(['down', '--cleanup', '--force'], call);
@@ -56,9 +58,10 @@ async function tearDown(
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+/** Where there is no engine there are no containers; one that does not answer is another matter. */
+async function listAll(engine: ContainerEngine): Promise<readonly LabContainer[]> {
+  return engine.list().catch((error: unknown) => {
+    if (codeOf(error) === 'netlab_missing') return [];
+    throw error;
+  });
 }

@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import type { BackendCall, LabRecord, ReclaimReport } from '@remote-lab/lab-manager';
+import { messageOf, NetlabError } from '../errors';
 import { labPlaces } from '../lab-folder/lab-places';
+import { removeFolders } from '../lab-folder/remove-folders';
 import { removeTree } from '../lab-folder/remove-tree';
 import { findAllForeignLabs } from './find-foreign-labs';
 import { describeForeignLab } from './foreign-labs';
 import type { LabHost } from './lab-host';
-import { lookAtLab } from './lab-remains';
+import { isGone, lookAtLab } from './lab-remains';
 import { reclaimForeign } from './reclaim-foreign';
 import { removeLab } from './remove-lab';
 
@@ -19,7 +21,10 @@ export interface ReclaimOrder {
   readonly foreignToo: boolean;
 }
 
-/** Tears down every lab of ours that is left, whether a record tells of it or not, and names those of others. */
+/**
+ * Tears down every lab of ours that is left, whether a record tells of it or not, and names those of others. Throws NetlabError
+ * `lab_left_over` when all were tried and some resist.
+ */
 export async function reclaimLabs(
   { record, kept, foreignToo }: ReclaimOrder,
   host: LabHost,
@@ -30,9 +35,17 @@ export async function reclaimLabs(
   const generations = new Set(await generationsIn(host));
   if (record !== undefined) generations.add(record.generation);
   if (kept !== undefined) generations.delete(kept.generation);
+  const stuck: unknown[] = [];
   for (const generation of generations) {
-    reclaimed.push(...(await reclaimOne(generation, host, attempt, onOutput)));
+    try {
+      reclaimed.push(...(await reclaimOne(generation, host, attempt, onOutput)));
+    } catch (error) {
+      // One that resists is no reason to leave the others.
+      stuck.push(error);
+    }
   }
+  if (stuck.length > 0)
+    throw new NetlabError('lab_left_over', stuck.map(messageOf).join(' '), { cause: stuck[0] });
   await removeTree(host.folders.scratch, host.runner);
   const foreign = await findAllForeignLabs(host);
   if (!foreignToo) return { reclaimed, foreign: foreign.map(describeForeignLab) };
@@ -47,11 +60,11 @@ async function reclaimOne(
   onOutput: (line: string) => void,
 ): Promise<readonly string[]> {
   const lab = labPlaces(host.folders, generation);
-  const { folder, snapshot, containers } = await lookAtLab(lab, host);
+  const remains = await lookAtLab(lab, host);
+  const { folder } = remains;
   await removeLab(lab, host, { attempt, onOutput });
-  await removeTree(lab.folder, host.runner);
-  await removeTree(lab.copy, host.runner);
-  if (snapshot || containers.length > 0) return [`lab ${lab.lab} in ${lab.folder}, torn down`];
+  await removeFolders(lab, host.runner);
+  if (!isGone(remains)) return [`lab ${lab.lab} in ${lab.folder}, torn down`];
   return folder ? [`the folder ${lab.folder} of a lab that was not up`] : [];
 }
 

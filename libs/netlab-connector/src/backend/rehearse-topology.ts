@@ -2,6 +2,7 @@ import type { BackendCall } from '@remote-lab/lab-manager';
 import type { TopologyBundle } from '@remote-lab/topology';
 import { join } from 'node:path';
 import { TOPOLOGY_FILE, writeBundle } from '../lab-folder/write-bundle';
+import { netlabFailure } from '../netlab-failure';
 import { refusalOf } from '../reader/refusal-of';
 import { makeScratchFolder } from '../reader/scratch-folder';
 import { refuseBesideForeignLab } from './find-foreign-labs';
@@ -28,5 +29,6 @@ export async function rehearseTopology(
     signal,
     onLine: onOutput,
   });
+  if (result.signal !== undefined) throw netlabFailure(['create'], result);
   if (result.exitCode !== 0) throw refusalOf({ ...result, folder, bundle });
 }

@@ -2,6 +2,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, NetlabError } from '../errors';
 import type { LabPlaces } from '../lab-folder/lab-places';
+import { CLAB_FILE, keepPlan } from '../lab-folder/lab-plan';
 import { removeTree } from '../lab-folder/remove-tree';
 import { forgetFolders } from '../lab-folder/status-file';
 import { TOPOLOGY_FILE } from '../lab-folder/write-bundle';
@@ -26,8 +27,10 @@ export interface RemovalCall {
 export async function removeLab(lab: LabPlaces, tools: LabHost, call: RemovalCall): Promise<void> {
   const tried: RemovalStep[] = [];
   const troubles: string[] = [];
+  // Else a server that died while it built the lab would have left none.
+  await keepPlan(lab);
   let remains = await lookAtLab(lab, tools);
-  const networks = await managementNetworks(lab.folder, remains.containers);
+  const networks = await managementNetworks([lab.plan, join(lab.folder, CLAB_FILE)], remains.containers);
   const isWhole = remains.snapshot && remains.containers.length > 0;
   for (;;) {
     const step = nextRemoval(remains, tried, call.attempt);
@@ -93,9 +96,14 @@ async function down(
 }
 
 function leftOver({ lab, folder }: LabPlaces, remains: LabRemains, troubles: readonly string[]): NetlabError {
+  const { unseen } = remains;
   const tried = troubles.length === 0 ? '' : ` Tried: ${troubles.join('; ')}.`;
+  const hidden =
+    unseen === undefined
+      ? ''
+      : ` Its ${unseen} cannot be seen from here, so no force was used. Make netlab and the engine work, then try again.`;
   return new NetlabError(
     'lab_left_over',
-    `Of lab ${lab} (in ${folder}) there are still ${describeRemains(remains).join('; ')}.${tried}`,
+    `Of lab ${lab} (in ${folder}) there are still ${describeRemains(remains).join('; ')}.${tried}${hidden}`,
   );
 }

@@ -2,10 +2,11 @@ import type { BackendCall } from '@remote-lab/lab-manager';
 import type { TopologyBundle } from '@remote-lab/topology';
 import { DEVICES_FILE_SETTING } from '../inspect/devices-file';
 import type { LabPlaces } from '../lab-folder/lab-places';
+import { keepPlan } from '../lab-folder/lab-plan';
 import { TOPOLOGY_FILE, writeBundle } from '../lab-folder/write-bundle';
 import { netlabFailure } from '../netlab-failure';
 import { refusalOf } from '../reader/refusal-of';
-import { refuseBesideForeignLab } from './find-foreign-labs';
+import { refuseBesideForeignLab, refuseSameName } from './find-foreign-labs';
 import type { LabHost } from './lab-host';
 import { nameSetting } from './lab-name';
 import { lookAtLab } from './lab-remains';
@@ -24,6 +25,7 @@ export async function startLab(
 ): Promise<void> {
   const { folder, copy } = lab;
   await refuseBesideForeignLab(host);
+  await refuseSameName(lab, host);
   await writeBundle(copy, bundle);
   for (const path of await writeBundle(folder, bundle)) {
     onOutput(`Left out ${path}: netlab makes a file of that name itself.`);
@@ -35,7 +37,10 @@ export async function startLab(
     onLine: onOutput,
     environment: DEVICES_FILE_SETTING,
   });
+  await keepPlan(lab);
+  signal.throwIfAborted();
   if (result.exitCode === 0) return;
+  if (result.signal !== undefined) throw netlabFailure(args, result);
   const { lock, entry } = await lookAtLab(lab, host);
   // What netlab refused before it noted the lab is the topology's fault; anything later is the lab's.
   if (lock || entry) throw netlabFailure(args, result);

@@ -1,5 +1,5 @@
 import { NetlabError } from '../errors';
-import { type InspectCall, inspectJson, inspectNodes } from './list-nodes';
+import { type InspectCall, inspectMapping, inspectNodes } from './list-nodes';
 import type { Mapping } from './mapping';
 
 /** As netlab allows them; anything else would be read as a glob or an expression. */
@@ -10,7 +10,8 @@ const NODE_NAME = /^[A-Za-z_][\w-]{0,15}$/;
  * which netlab leaves out. Throws NetlabError `netlab_failed` for an unknown node.
  */
 export async function inspectNode(call: InspectCall, name: string): Promise<Mapping> {
-  const known = (await inspectNodes(call))[name];
+  const nodes = await inspectNodes(call);
+  const known = Object.hasOwn(nodes, name) ? nodes[name] : undefined;
   if (!NODE_NAME.test(name) || known === undefined) {
     throw new NetlabError('netlab_failed', `The lab has no node ${JSON.stringify(name)}.`);
   }
@@ -27,11 +28,7 @@ export async function inspectAll(call: InspectCall): Promise<Readonly<Record<str
 }
 
 async function withGroupVariables(call: InspectCall, name: string, node: Mapping): Promise<Mapping> {
-  const inspected = await inspectJson(call, ['--node', name]).catch((error: unknown) => {
-    call.signal.throwIfAborted();
-    // A group or device of the same name wins over the node; then netlab draws a table of several.
-    if (error instanceof NetlabError) return {};
-    throw error;
-  });
+  // A group or device of the same name wins over the node; then netlab draws a table of several.
+  const inspected = await inspectMapping(call, ['--node', name]);
   return { ...node, ...inspected, name, device: node['device'] };
 }

@@ -23,25 +23,35 @@ export async function inspectNodes(call: InspectCall): Promise<Readonly<Record<s
   );
 }
 
-/**
- * The mapping that an expression gives. JSON, since YAML is cut at the terminal's width; `-q`, since netlab else speaks
- * on stdout before the data.
- */
-export async function inspectJson(
-  { runNetlab, folder, signal }: InspectCall,
-  what: readonly string[],
-): Promise<Mapping> {
-  const args = ['inspect', '-q', '--format', 'json', ...what];
-  const { stdout, tail } = await runNetlab(args, { cwd: folder, signal });
-  const data = parsed(stdout);
-  if (isMapping(data)) return data;
+/** The mapping that an expression gives. Throws NetlabError `netlab_failed` when it gives anything else. */
+export async function inspectJson(call: InspectCall, what: readonly string[]): Promise<Mapping> {
+  const { data, args, tail } = await inspect(call, what);
+  if (data !== undefined) return data;
   const words = `netlab ${args.join(' ')} did not answer with a JSON mapping; is its version supported?`;
   throw new NetlabError('netlab_failed', words, { output: tail });
 }
 
-function parsed(text: string): unknown {
+/** The mapping of what was asked for, undefined when netlab answers with anything else. */
+export async function inspectMapping(
+  call: InspectCall,
+  what: readonly string[],
+): Promise<Mapping | undefined> {
+  return (await inspect(call, what)).data;
+}
+
+/**
+ * JSON, since YAML is cut at the terminal's width; `-q`, since netlab else speaks on stdout before the data.
+ */
+async function inspect({ runNetlab, folder, signal }: InspectCall, what: readonly string[]) {
+  const args = ['inspect', '-q', '--format', 'json', ...what];
+  const { stdout, tail } = await runNetlab(args, { cwd: folder, signal });
+  return { data: mappingIn(stdout), args, tail };
+}
+
+function mappingIn(text: string): Mapping | undefined {
   try {
-    return JSON.parse(text);
+    const data: unknown = JSON.parse(text);
+    return isMapping(data) ? data : undefined;
   } catch {
     return undefined;
   }

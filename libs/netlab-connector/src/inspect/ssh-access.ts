@@ -22,20 +22,31 @@ export function sshPlace(raw: Mapping): SshPlace | string {
   const native = CONTAINER_CONNECTIONS.includes(textAt(raw, 'ansible_connection') ?? '');
   const host = native ? managementAddress(raw) : (textAt(raw, 'ansible_host') ?? managementAddress(raw));
   if (host === undefined) return 'This node has no SSH: netlab gave it no management address.';
-  const port = raw['ansible_port'];
-  return { host, port: typeof port === 'number' ? port : SSH_PORT, isCertain: !native };
+  return { host, port: portIn(raw), isCertain: !native };
 }
 
 /** The login at a place. The user is root where netlab names none, as with the containers that it reaches as root. */
 export function sshLogin(raw: Mapping, { host, port }: SshPlace): SshLogin {
-  const password = textAt(raw, 'ansible_ssh_pass') ?? textAt(raw, 'ansible_password');
+  const password = wordAt(raw, 'ansible_ssh_pass') ?? wordAt(raw, 'ansible_password');
   return {
     host,
     port,
-    user: textAt(raw, 'ansible_user') ?? 'root',
+    user: wordAt(raw, 'ansible_user') ?? 'root',
     ...(password === undefined ? {} : { password }),
     platform: netmikoPlatform(textAt(raw, 'device'), textAt(raw, 'ansible_network_os')),
   };
+}
+
+/** YAML makes a number of a password of digits. */
+function wordAt(raw: Mapping, key: string): string | undefined {
+  const value = raw[key];
+  return typeof value === 'number' ? String(value) : textAt(raw, key);
+}
+
+/** What a topology says need not be a port. */
+function portIn(raw: Mapping): number {
+  const port = Number(wordAt(raw, 'ansible_port'));
+  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : SSH_PORT;
 }
 
 function managementAddress(raw: Mapping): string | undefined {

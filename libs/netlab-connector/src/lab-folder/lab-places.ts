@@ -9,6 +9,8 @@ export interface LabPlaces {
   readonly folder: string;
   /** A copy of the bundle, should the folder be deleted while the lab runs. */
   readonly copy: string;
+  /** A copy of what netlab told containerlab, which `netlab down` deletes also when it could not stop all of that. */
+  readonly plan: string;
   /** Where the folder goes when the start failed. */
   readonly postMortem: string;
 }
@@ -40,6 +42,7 @@ export function labPlaces({ labs, copies, failed }: LabFolders, generation: numb
     lab: `lab${name}`,
     folder: join(labs, name),
     copy: join(copies, name),
+    plan: join(copies, `${name}.clab.yml`),
     postMortem: join(failed, name),
   };
 }

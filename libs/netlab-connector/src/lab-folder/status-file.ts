@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
-import { codeOf } from '../errors';
+import { codeOf, NetlabError } from '../errors';
 import { isMapping, textAt } from '../inspect/mapping';
 
 /** One lab that netlab believes to run, as `~/.netlab/status.yaml` has it. */
@@ -19,7 +19,7 @@ export function statusFileOf(home: string): string {
   return join(home, '.netlab', 'status.yaml');
 }
 
-/** The labs in a status file; none when there is no file. Throws when it cannot be read or is not netlab's. */
+/** The labs in a status file; none when there is no file. Throws NetlabError `netlab_unusable` for one that is damaged. */
 export async function readStatusFile(path: string): Promise<readonly StatusEntry[]> {
   return Object.entries(await readMapping(path)).map(([instance, value]) => {
     const entry = isMapping(value) ? value : {};
@@ -53,8 +53,21 @@ async function readMapping(path: string): Promise<Readonly<Record<string, unknow
     throw error;
   });
   if (text.trim() === '') return {};
-  const data: unknown = load(text);
+  const data = parsed(text, path);
   if (data === null || data === undefined) return {};
-  if (!isMapping(data)) throw new Error(`${path} is not a mapping; move it away, netlab makes a new one`);
+  if (!isMapping(data)) throw damaged(path);
   return data;
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return load(text);
+  } catch (cause) {
+    throw damaged(path, cause);
+  }
+}
+
+function damaged(path: string, cause?: unknown): NetlabError {
+  const words = `netlab's notes in ${path} are damaged, so that nobody can tell which labs run. Stop those there are, then move the file away: netlab makes a new one.`;
+  return new NetlabError('netlab_unusable', words, { cause });
 }

@@ -1,4 +1,6 @@
-import { NetlabError } from '../errors';
+import type { ChildProcess } from 'node:child_process';
+import { setImmediate as nextRound } from 'node:timers/promises';
+import { codeOf, messageOf, NetlabError } from '../errors';
 import { launchProcess } from './launch-process';
 import { LineSplitter } from './line-splitter';
 import { OutputRing } from './output-ring';
@@ -19,6 +21,8 @@ export interface Command {
 export interface CommandResult {
   /** 128 when a signal ended it. */
   readonly exitCode: number;
+  /** The signal that ended it, sent by somebody else than this process. */
+  readonly signal: string | undefined;
   readonly stdout: string;
   readonly tail: readonly string[];
 }
@@ -34,27 +38,29 @@ export interface CommandParts {
 /** What is kept of stdout; netlab's largest answers are a few megabytes. */
 const MAX_STDOUT_BYTES = 64 * 1024 * 1024;
 const TAIL_LINES = 100;
-/** How long the pipes of an ended process may stay open in the hands of what it left behind. */
+/** How long the pipes of an ended process may be silent in the hands of what it left behind. */
 const LINGER_MS = 500;
+/** How often such silence is waited for: somebody who goes on talking is not waited for to end. */
+const LINGER_ROUNDS = 10;
 
 /**
  * Runs a command to its end. When the signal aborts, its whole tree is ended first, then the promise rejects with
- * the signal's reason. Throws NetlabError `netlab_missing` when the program cannot be started, `processes_left` when the
- * tree cannot be ended.
+ * the signal's reason. Throws NetlabError `netlab_missing` when there is no such program, `netlab_unusable` when it cannot be
+ * started, `processes_left` when the tree cannot be ended.
  */
 export async function runCommand(command: Command, { end, onProcess }: CommandParts): Promise<CommandResult> {
   const { signal } = command;
   signal.throwIfAborted();
-  const child = launchProcess(command);
+  const child = launch(command);
   const ring = new OutputRing(TAIL_LINES);
   const out = collect(command, 'stdout', ring);
   const err = collect(command, 'stderr', ring);
   child.stdout?.on('data', out.take);
   child.stderr?.on('data', err.take);
 
-  const exited = new Promise<number>((resolve, reject) => {
+  const exited = new Promise<{ code: number; signal: string | undefined }>((resolve, reject) => {
     child.once('error', (error) => reject(cannotStart(command, error)));
-    child.once('exit', (code) => resolve(code ?? 128));
+    child.once('exit', (code, by) => resolve({ code: code ?? 128, signal: by ?? undefined }));
   });
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   const aborted = aborting(signal);
@@ -65,12 +71,12 @@ export async function runCommand(command: Command, { end, onProcess }: CommandPa
       if (child.pid !== undefined) await end(child.pid);
       throw signal.reason;
     }
-    await Promise.race([closed, lingering(LINGER_MS)]);
+    await drained(closed, () => out.bytes() + err.bytes());
     // What outlives a command that failed is nobody's any more: an orphan that goes on building, as a rule.
-    if (ended !== 0 && child.pid !== undefined) await end(child.pid);
+    if (ended.code !== 0 && child.pid !== undefined) await end(child.pid);
     out.end();
     err.end();
-    return { exitCode: ended, stdout: out.text(), tail: ring.lines() };
+    return { exitCode: ended.code, signal: ended.signal, stdout: out.text(), tail: ring.lines() };
   } finally {
     aborted[Symbol.dispose]();
     onProcess?.(undefined);
@@ -89,8 +95,10 @@ function collect({ onLine }: Command, stream: 'stdout' | 'stderr', ring: OutputR
   return {
     take: (piece: Buffer) => {
       lines.push(piece);
-      if (stream === 'stdout' && (bytes += piece.length) <= MAX_STDOUT_BYTES) pieces.push(piece);
+      bytes += piece.length;
+      if (stream === 'stdout' && bytes <= MAX_STDOUT_BYTES) pieces.push(piece);
     },
+    bytes: () => bytes,
     end: () => lines.end(),
     text: () => Buffer.concat(pieces).toString('utf8'),
   };
@@ -105,14 +113,36 @@ function aborting(signal: AbortSignal): Disposable & { readonly promise: Promise
   return { promise, [Symbol.dispose]: () => signal.removeEventListener('abort', onAbort) };
 }
 
-function lingering(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+/** Resolves when the pipes are closed, or silent although there was time to read them. */
+async function drained(closed: Promise<void>, bytes: () => number): Promise<void> {
+  for (let round = 0; round < LINGER_ROUNDS; round += 1) {
+    const before = bytes();
+    if (await Promise.race([closed.then(() => true), silence()])) return;
+    if (bytes() === before) return;
+  }
 }
 
-function cannotStart({ program, cwd }: Command, cause: Error): NetlabError {
-  const missing = 'code' in cause && cause.code === 'ENOENT';
-  const words = missing
-    ? `The program ${program} is not on the PATH of this server (or its folder ${cwd} is gone). Install it, or extend PATH.`
-    : `The program ${program} could not be started: ${cause.message}.`;
-  return new NetlabError('netlab_missing', words, { cause });
+/** Timers come before reading: a process that was busy until now has not read yet what has long been there. */
+async function silence(): Promise<false> {
+  await new Promise((resolve) => setTimeout(resolve, LINGER_MS).unref());
+  await nextRound(undefined, { ref: false });
+  await nextRound(undefined, { ref: false });
+  return false;
+}
+
+function launch(command: Command): ChildProcess {
+  try {
+    return launchProcess(command);
+  } catch (error) {
+    throw cannotStart(command, error);
+  }
+}
+
+function cannotStart({ program, cwd }: Command, cause: unknown): NetlabError {
+  if (codeOf(cause) === 'ENOENT') {
+    const words = `The program ${program} is not on the PATH of this server (or its folder ${cwd} is gone). Install it, or extend PATH.`;
+    return new NetlabError('netlab_missing', words, { cause });
+  }
+  const words = `The program ${program} could not be started in ${cwd}: ${messageOf(cause)}.`;
+  return new NetlabError('netlab_unusable', words, { cause });
 }

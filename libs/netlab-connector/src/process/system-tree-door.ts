@@ -4,10 +4,17 @@ import type { TreeDoor } from './end-tree';
 import { launchProcess } from './launch-process';
 import { readProcessTable } from './process-table';
 
-/** The processes of this machine; members of the tree carry `marker`, a `NAME=value` of their environment. */
+/** What sudo may take; one that waits for a directory server must not keep an ending from going on. */
+const SUDO_MS = 5_000;
+
+/**
+ * The processes of this machine but this one; members of the tree carry `marker`, a `NAME=value` of their environment.
+ * `environment` is that of the helper that sends signals to other users' processes.
+ */
 export function systemTreeDoor(marker: string, environment: Readonly<Record<string, string>>): TreeDoor {
   return {
-    readTable: () => readProcessTable(marker),
+    // Whatever this process inherited, it never ends itself.
+    readTable: async () => (await readProcessTable(marker)).filter(({ pid }) => pid !== process.pid),
     now: () => performance.now(),
     wait: (milliseconds) => wait(milliseconds),
     async send(pids, signal) {
@@ -37,7 +44,12 @@ async function sendAsRoot(
   const child = launchProcess({ program: 'sudo', args, cwd: '/', environment });
   // Whether it worked shows in the next look at the table.
   await new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('exit', () => resolve());
+    const timer = setTimeout(() => child.kill('SIGKILL'), SUDO_MS).unref();
+    const finish = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    child.once('error', finish);
+    child.once('exit', finish);
   });
 }
