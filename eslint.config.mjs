@@ -14,6 +14,36 @@ const layers = [
   { sourceTag: 'layer:e2e', onlyDependOnLibsWithTags: ['*'] },
 ];
 
+/** Starting processes is for one file of each package that has to; everything else goes through it. */
+const PROCESS_MODULES = ['child_process', 'node:child_process', 'cross-spawn', 'cluster', 'node:cluster'];
+const noProcesses = {
+  paths: PROCESS_MODULES.map((name) => ({
+    name,
+    allowTypeImports: true,
+    message: "Processes are started by the package's launcher file only.",
+  })),
+};
+const LAUNCHERS = [
+  // Asks `ps` who lives, where there is no /proc.
+  'libs/lab-manager/src/process-identity.ts',
+  'libs/netlab-connector/src/process/launch-process.ts',
+  'libs/fakenos/src/network/launch-network-process.ts',
+  'libs/client/src/launch-watchdog.ts',
+  'libs/jest-remote-lab/src/launch-private-server.ts',
+];
+/** netlab, and the commands that it and its labs need, are known to the connector only. */
+const NETLAB_COMMANDS = 'netlab|containerlab|docker|sudo|ansible-playbook';
+const namesNetlab = {
+  selector: `CallExpression[arguments.0.value=/^(${NETLAB_COMMANDS})$/]`,
+  message: 'Only netlab-connector names netlab and its companions as commands.',
+};
+const loadsProcessModule = {
+  selector: `:matches(ImportExpression[source.value=/child_process|cross-spawn|cluster/], CallExpression[callee.name='require'][arguments.0.value=/child_process|cross-spawn|cluster/])`,
+  message: "Processes are started by the package's launcher file only.",
+};
+const namedExportsOnly = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
+const notPublished = ['**/*.test.ts', '**/test-fixtures/**', '**/testing/**', 'apps/*-e2e/**'];
+
 export default tseslint.config(
   { ignores: ['**/dist', '**/coverage', '**/.nx', '**/node_modules'] },
   {
@@ -53,11 +83,21 @@ export default tseslint.config(
         'error',
         { object: 'jest', property: 'mock', message: 'Pass a fake in instead.' },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-      ],
+      'no-restricted-syntax': ['error', namedExportsOnly],
     },
+  },
+  {
+    files: ['libs/**/*.ts', 'apps/**/*.ts'],
+    ignores: [...notPublished, ...LAUNCHERS],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', noProcesses],
+      'no-restricted-syntax': ['error', namedExportsOnly, loadsProcessModule],
+    },
+  },
+  {
+    files: ['libs/**/*.ts', 'apps/**/*.ts'],
+    ignores: [...notPublished, ...LAUNCHERS, 'libs/netlab-connector/**'],
+    rules: { 'no-restricted-syntax': ['error', namedExportsOnly, loadsProcessModule, namesNetlab] },
   },
   {
     files: ['**/package.json'],

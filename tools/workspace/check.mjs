@@ -35,7 +35,7 @@ async function runStep(step, folder) {
 async function countsOf(step, reportFile) {
   if (step.report === undefined) return { passed: 0, failed: 0 };
   const text = await readFile(reportFile, 'utf8').catch(() => undefined);
-  if (step.report === 'jest') return countJestReport(text);
+  if (step.report === 'jest' || step.report === 'netlab') return countJestReport(text);
   return text === undefined ? { passed: 0, failed: 1 } : JSON.parse(text);
 }
 

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import { FakeNosBackend } from '@remote-lab/fakenos';
 import type { LabBackend } from '@remote-lab/lab-manager';
-import { NetlabBackend, NetlabRunner, netlabTopologyReader, preflight } from '@remote-lab/netlab-connector';
+import {
+  dockerAnswers,
+  NetlabBackend,
+  NetlabRunner,
+  netlabTopologyReader,
+  preflight,
+} from '@remote-lab/netlab-connector';
 import { builtinTopologyReader, type TopologyReader } from '@remote-lab/topology';
 import { chooseBackend } from './choose-backend';
 import type { Config } from './config/config';
@@ -39,7 +45,7 @@ export async function createBackend(parts: BackendParts): Promise<ChosenBackend>
   });
   const choice = await chooseBackend(config, {
     netlab: () => preflight(runner.run),
-    hasDocker: () => runner.isAvailable('docker', ['version']),
+    hasDocker: () => dockerAnswers(runner),
   });
   const { notes } = choice;
   if (choice.backend === 'netlab') {

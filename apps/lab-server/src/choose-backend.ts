@@ -29,25 +29,20 @@ export async function chooseBackend(wishes: Wishes, probes: HostProbes): Promise
   const { backend, topologyReader, topologyPolicy } = wishes;
   const trusted = topologyPolicy === 'trusted';
   if (backend === 'netlab') return withNetlab(await probes.netlab(), trusted);
-  if (backend === 'fakenos' && topologyReader === 'builtin') return fake('builtin', []);
+  if (backend === 'fakenos' && topologyReader === 'builtin') return fake([]);
 
   const needed = topologyReader === 'netlab';
   const found = needed ? await probes.netlab() : await probes.netlab().catch(failureOf);
   if (found instanceof Error) {
     const missing = 'code' in found && found.code === 'netlab_missing';
-    return fake(
-      'builtin',
-      missing ? [] : [{ level: 'warning', words: `netlab is not used. ${found.message}` }],
-    );
+    return fake(missing ? [] : [{ level: 'warning', words: `netlab is not used. ${found.message}` }]);
   }
   if (backend === 'auto' && (await probes.hasDocker())) return withNetlab(found, trusted);
-  if (topologyReader === 'builtin') return fake('builtin', []);
+  if (topologyReader === 'builtin') return fake([]);
   const why = backend === 'auto' ? ' Docker does not answer here, so the devices are fake ones.' : '';
   const words = `Topologies are read by netlab ${found.text}.${why}`;
-  return fake('netlab', [
-    { level: 'info', words },
-    ...(trusted ? [{ level: 'warning', words: READER_WARNING } as const] : []),
-  ]);
+  const warnings = trusted ? [{ level: 'warning', words: READER_WARNING } as const] : [];
+  return fake([{ level: 'info', words }, ...warnings], 'netlab');
 }
 
 function withNetlab({ text }: NetlabRelease, trusted: boolean): BackendChoice {
@@ -56,7 +51,7 @@ function withNetlab({ text }: NetlabRelease, trusted: boolean): BackendChoice {
   return { backend: 'netlab', reader: 'builtin', notes };
 }
 
-function fake(reader: BackendChoice['reader'], notes: BackendChoice['notes']): BackendChoice {
+function fake(notes: BackendChoice['notes'], reader: BackendChoice['reader'] = 'builtin'): BackendChoice {
   return { backend: 'fakenos', reader, notes };
 }
 
