@@ -11,9 +11,10 @@ const LAB_SERVER = fileURLToPath(new URL('../../apps/lab-server/bin/lab-server.j
 /**
  * Starts a lab-server of its own: free port of loopback, state in a temporary folder, fake devices.
  * @param {(entry: Record<string, unknown>) => void} onLog hears each entry of the server's log
+ * @param {{ options?: string[], env?: NodeJS.ProcessEnv }} [more] options that win over those, and the environment
  * @returns {Promise<{url: string, stop: () => Promise<number | null>}>} `stop` resolves with the exit code
  */
-export async function startPrivateServer(onLog) {
+export async function startPrivateServer(onLog, { options: more = [], env = process.env } = {}) {
   const stateDir = await mkdtemp(join(tmpdir(), 'remote-lab-demo-'));
   const options = [
     '--host',
@@ -29,8 +30,12 @@ export async function startPrivateServer(onLog) {
     stateDir,
     '--log-format',
     'json',
+    ...more,
   ];
-  const server = spawn(process.execPath, [LAB_SERVER, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [LAB_SERVER, ...options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env,
+  });
   const exited = once(server, 'exit');
   const stop = async () => {
     server.kill('SIGTERM');
