@@ -1,4 +1,4 @@
-import { NetlabError } from '../errors';
+import { codeOf, NetlabError } from '../errors';
 import type { NetlabRunner } from '../netlab-runner';
 import { isNetlabsNetwork } from './management-networks';
 
@@ -24,7 +24,7 @@ export interface ContainerEngine {
   list(lab?: string): Promise<readonly LabContainer[]>;
   /** Removes containers with what they wrote; whoever has gone is no failure. Throws NetlabError `netlab_failed`. */
   remove(containers: readonly LabContainer[]): Promise<void>;
-  /** Removes a network that containerlab made, unless somebody still uses it. */
+  /** Removes a network that containerlab made, unless somebody still uses it; without an engine there is none. */
   removeNetwork(name: string): Promise<void>;
 }
 
@@ -58,17 +58,16 @@ export function dockerEngine(runner: Pick<NetlabRunner, 'tool'>): ContainerEngin
       throw new NetlabError('netlab_failed', `docker rm failed: ${tail.at(-1) ?? 'no reason given'}`);
     },
     async removeNetwork(name) {
-      // A lab may be told to use a network of the operator's; only containerlab's own carry its label.
-      const { stdout } = await docker([
-        'network',
-        'ls',
-        '--filter',
-        `label=${LABEL}`,
-        '--format',
-        '{{.Name}}',
-      ]);
-      const isMade = isNetlabsNetwork(name) || stdout.split('\n').includes(name);
-      if (isMade) await docker(['network', 'rm', name]);
+      try {
+        // A lab may be told to use a network of the operator's; only containerlab's own carry its label.
+        const filter = ['--filter', `label=${LABEL}`, '--format', '{{.Name}}'];
+        const isMade =
+          isNetlabsNetwork(name) ||
+          (await docker(['network', 'ls', ...filter])).stdout.split('\n').includes(name);
+        if (isMade) await docker(['network', 'rm', name]);
+      } catch (error) {
+        if (codeOf(error) !== 'netlab_missing') throw error;
+      }
     },
   };
 }

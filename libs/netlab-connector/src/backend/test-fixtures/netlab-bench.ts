@@ -35,6 +35,8 @@ export interface NetlabBench extends AsyncDisposable {
   readonly folder: string;
   /** All that was said while it worked. */
   readonly said: string[];
+  /** The server is killed: its processes go on, and it does nothing any more. */
+  die(): void;
   /** A server that takes the place of this one. */
   successor(options?: Partial<NetlabBackendOptions>): NetlabBackend;
   call(signal?: AbortSignal): BackendCall;
@@ -71,15 +73,16 @@ export async function openBench(
   const { limits = SHORT, timeouts = {}, ...others } = options;
   const folder = join(host.folder, 'server');
   const said: string[] = [];
-  const newRunner = (): NetlabRunner =>
-    new NetlabRunner({ environment: host.environment, owner: host.folder, limits, timeouts });
+  const life = { hasEnded: false };
+  const newRunner = (own: Partial<NetlabRunnerOptions> = {}): NetlabRunner =>
+    new NetlabRunner({ environment: host.environment, owner: host.folder, limits, ...own });
   const backendOn = (runner: NetlabRunner, more: Partial<NetlabBackendOptions> = {}): NetlabBackend =>
     new NetlabBackend({ folder, home: host.home, interfaces: host.interfaces, ...others, ...more, runner });
   const call = (signal = new AbortController().signal): BackendCall => ({
     signal,
     onOutput: (line) => said.push(line),
   });
-  const runner = newRunner();
+  const runner = mortal(newRunner({ timeouts }), life);
   const backend = backendOn(runner);
   return {
     host,
@@ -87,6 +90,9 @@ export async function openBench(
     backend,
     folder,
     said,
+    die() {
+      life.hasEnded = true;
+    },
     successor: (more) => backendOn(newRunner(), more),
     call,
     up: (generation = 1, signal, bundle = twoRouters) =>
@@ -112,4 +118,19 @@ export async function openBench(
     },
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };
+}
+
+/** A runner whose answers nobody hears any more once its server has died. */
+function mortal(runner: NetlabRunner, life: { readonly hasEnded: boolean }): NetlabRunner {
+  const never = new Promise<never>(() => undefined);
+  return new Proxy(runner, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]): unknown => {
+        const answer: unknown = Reflect.apply(value, target, args);
+        return answer instanceof Promise ? answer.finally(() => (life.hasEnded ? never : undefined)) : answer;
+      };
+    },
+  });
 }
