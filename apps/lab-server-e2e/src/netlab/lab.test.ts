@@ -101,6 +101,30 @@ whereLabsRun('a lab of two FRR routers', () => {
   }, 60_000);
 });
 
+whereLabsRun('a lab of fake devices whose topology netlab reads', () => {
+  test('has what plugins of the upload make of it, and one can log in', async () => {
+    await using site = await labSite();
+    await using server = await site.serve({}, ['--backend', 'fakenos', '--topology-reader', 'netlab']);
+    const session = await joinQueue(server.url);
+    const form = new FormData();
+    const topology =
+      'provider: clab\ndefaults.device: frr\nplugin: [ more ]\nnodes: [ r1, r2 ]\nlinks: [ r1-r2 ]\n';
+    form.append('topology', new Blob([topology]), 'lab.yml');
+    const plugin = 'def init(topology):\n  topology.addressing.loopback.ipv4 = "10.77.0.0/24"\n';
+    form.append('extra_files', new Blob([plugin]), 'more.py');
+    const answer = acquired(await ask(server.url, 'POST', '/lab', session, { body: form }));
+    expect(answer.devices[1]?.raw).toMatchObject({ loopback: { ipv4: '10.77.0.2/32' } });
+    expect(await onDevice(answer, 'r2', 'ip address show lo')).toContain('10.77.0.2/32');
+
+    expect(await postLab(server.url, session, `${topology}links: [ r1-r9 ]\n`)).toMatchObject({
+      status: 422,
+      body: { code: 'invalid_topology' },
+    });
+    expect(await server.stop('SIGTERM')).toEqual([0, null]);
+    expect(await site.leftovers()).toEqual([]);
+  }, 60_000);
+});
+
 function acquired({ status, body }: Answer): AcquireResponseDto {
   if (acquireResponseDto.is(body)) return body;
   throw new Error(`POST /lab answered ${status} ${JSON.stringify(body)}`);
