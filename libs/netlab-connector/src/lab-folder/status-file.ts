@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dump, load } from 'js-yaml';
+import { dump, loadAll } from 'js-yaml';
 import { codeOf, NetlabError } from '../errors';
 import { isMapping, textAt } from '../inspect/mapping';
 
@@ -61,7 +61,8 @@ async function readMapping(path: string): Promise<Readonly<Record<string, unknow
 
 function parsed(text: string, path: string): unknown {
   try {
-    return load(text);
+    // A file of comments alone has no document, which `load` would take for damage.
+    return loadAll(text)[0];
   } catch (cause) {
     throw damaged(path, cause);
   }
