@@ -41,7 +41,7 @@ export async function createBackend(parts: BackendParts): Promise<ChosenBackend>
     environment,
     settings: config.netlabEnv,
     owner: config.guardDir,
-    onLine: (line) => logger.debug(`netlab: ${line}`),
+    ...(config.logNetlabOutput ? { onLine: (line: string) => logger.info(`netlab: ${line}`) } : {}),
   });
   const choice = await chooseBackend(config, {
     netlab: () => preflight(runner.run),

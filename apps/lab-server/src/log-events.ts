@@ -2,21 +2,13 @@ import type { LabEvent, LabManager } from '@remote-lab/lab-manager';
 import type { QueueEvent, SessionQueue } from '@remote-lab/session-queue';
 import type { Logger } from './logging/logger';
 
-/**
- * Writes every event of queue and lab to the log, and those of the lab to the history as well. `loudOutput` logs what
- * backends say at level info instead of debug.
- */
-export function logEvents(
-  queue: SessionQueue,
-  labs: LabManager,
-  logger: Logger,
-  { loudOutput = false }: { readonly loudOutput?: boolean } = {},
-): Disposable {
+/** Writes every event of queue and lab to the log, and those of the lab to the history as well. */
+export function logEvents(queue: SessionQueue, labs: LabManager, logger: Logger): Disposable {
   const subscriptions = [
     queue.onEvent((event) => logQueueEvent(event, logger)),
     labs.onEvent((event) => {
       const session = event.session === undefined ? undefined : publicName(queue, event.session);
-      logLabEvent(event, session, logger, loudOutput);
+      logLabEvent(event, session, logger);
       if (event.type === 'lab.output') return;
       queue
         .record({
@@ -58,17 +50,12 @@ function logQueueEvent(event: QueueEvent, logger: Logger): void {
   }
 }
 
-function logLabEvent(
-  event: LabEvent,
-  session: string | undefined,
-  logger: Logger,
-  loudOutput: boolean,
-): void {
+function logLabEvent(event: LabEvent, session: string | undefined, logger: Logger): void {
   const fields = { lab: event.generation, ...(session === undefined ? {} : { session }) };
   const line = `${event.type}: ${labSentence(event)}`;
   switch (event.type) {
     case 'lab.output':
-      return loudOutput ? logger.info(line, fields) : logger.debug(line, fields);
+      return logger.debug(line, fields);
     case 'lab.failed':
     case 'lab.quarantined':
       return logger.error(line, fields);

@@ -42,7 +42,7 @@ export async function openServices(parts: ServiceParts): Promise<OpenServices> {
   try {
     const queue = await openQueue(parts, opened);
     const { labs, predecessor } = await openLabs(parts, opened);
-    opened.add(logEvents(queue, labs, logger, { loudOutput: config.logNetlabOutput }));
+    opened.add(logEvents(queue, labs, logger));
     onStep('What an earlier server left is being looked for.');
     await recoverLab({ labs, queue, predecessor, logger });
     const broker = opened.add(

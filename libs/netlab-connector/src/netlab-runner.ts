@@ -15,7 +15,7 @@ export interface NetlabRunnerOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** The same for all servers that may follow one another on this host, so that one finds what another left running. */
   readonly owner: string;
-  /** Hears every line of every command, for the log. */
+  /** Hears every line of every netlab command, for the log. */
   readonly onLine?: (line: string) => void;
   readonly limits?: EndingLimits;
   /** Milliseconds by the first argument (`down`, of Docker `ps`) that those may take, where not what suits most hosts. */
@@ -105,7 +105,13 @@ export class NetlabRunner {
   }
 
   async #netlab(args: readonly string[], call: NetlabCall): Promise<NetlabResult> {
-    const result = await this.#timed('netlab', args, call);
+    const result = await this.#timed('netlab', args, {
+      ...call,
+      onLine: (line, stream) => {
+        this.#options.onLine?.(line);
+        call.onLine?.(line, stream);
+      },
+    });
     if (result.exitCode === 0 || call.expectedFailure === true) return result;
     throw netlabFailure(args, result);
   }
@@ -115,7 +121,6 @@ export class NetlabRunner {
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(tooSlow(program, args, timeoutMs)), timeoutMs);
     const begun = performance.now();
-    const { onLine } = this.#options;
     try {
       const result = await runCommand(
         {
@@ -124,10 +129,7 @@ export class NetlabRunner {
           cwd: call.cwd,
           environment: { ...this.#environment, ...call.environment },
           signal: AbortSignal.any([timeout.signal, ...(call.signal ? [call.signal] : [])]),
-          onLine: (line, stream) => {
-            onLine?.(line);
-            call.onLine?.(line, stream);
-          },
+          ...(call.onLine ? { onLine: call.onLine } : {}),
         },
         {
           end: async (root) => void (await endTree(this.#door, root, this.#limits)),

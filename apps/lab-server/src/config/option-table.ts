@@ -161,7 +161,7 @@ export const OPTIONS = [
     kind: { type: 'flag' },
     environment: 'NEOPS_NETLAB_STREAM_OUTPUT',
     defaultText: 'false',
-    help: "Log netlab's output line by line also above level debug.",
+    help: 'Log every line that netlab writes, at level info. At level debug that of labs is logged in any case.',
   },
   { name: 'debug', kind: { type: 'flag' }, help: 'Short for --log-level debug.' },
   {
