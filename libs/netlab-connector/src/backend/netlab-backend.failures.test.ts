@@ -18,24 +18,32 @@ describe('a start that netlab gives up', () => {
     [{ createFails: 'traceback' }, 'invalid_topology', 'broken on purpose'],
   ];
 
-  test.each(cases)('%j: the caller hears netlab, and nothing is left', async (behaviour, code, words) => {
-    await using bench = await openBench(behaviour);
-    expect(await failureOf(bench.up())).toMatchObject({ code, message: expect.stringContaining(words) });
-    expect(await bench.traces()).toEqual(NO_TRACES);
-    expect(await bench.down()).toBe(undefined);
+  test.concurrent.each(cases)(
+    '%j: the caller hears netlab, and nothing is left',
+    async (behaviour, code, words) => {
+      await using bench = await openBench(behaviour);
+      expect(await failureOf(bench.up())).toMatchObject({ code, message: expect.stringContaining(words) });
+      expect(await bench.traces()).toEqual(NO_TRACES);
+      expect(await bench.down()).toBe(undefined);
+    },
+  );
+
+  test.concurrent('does not keep the next one from being built', async () => {
+    await using bench = await openBench({ upFails: 'node:r1' });
+    await failureOf(bench.up());
     await bench.host.behave({});
-    await bench.up(2);
+    expect((await bench.up(2)).devices).toHaveLength(2);
     expect(await bench.down(2)).toBe(undefined);
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('keeps its folder for the post-mortem, with what netlab made of the topology', async () => {
+  test.concurrent('keeps its folder for the post-mortem, with what netlab made of the topology', async () => {
     await using bench = await openBench({ upFails: 'config' });
     await failureOf(bench.up(7));
     expect(await readFile(join(bench.folder, 'failed', '7', 'topology.yml'), 'utf8')).toContain('frr');
   });
 
-  test('keeps no folder when the topology was refused, or the caller went away', async () => {
+  test.concurrent('keeps no folder when the topology was refused, or the caller went away', async () => {
     await using bench = await openBench({ createFails: 'exit-1' });
     await failureOf(bench.up(1));
     await bench.host.behave({ upHangs: 'deploy' });
@@ -47,7 +55,7 @@ describe('a start that netlab gives up', () => {
     expect(await readdir(bench.folder)).not.toContain('failed');
   });
 
-  test('says where a refused topology is wrong, without a path of this host', async () => {
+  test.concurrent('says where a refused topology is wrong, without a path of this host', async () => {
     await using bench = await openBench();
     const bad = bundleOf('{ provider: clab, defaults.device: nosuchbox, nodes: [r1] }');
     const error = await failureOf(bench.up(1, undefined, bad));
@@ -56,13 +64,13 @@ describe('a start that netlab gives up', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('asks a question: nobody is there to answer, so it ends at once', async () => {
+  test.concurrent('asks a question: nobody is there to answer, so it ends at once', async () => {
     await using bench = await openBench({ upAsks: true });
     expect(await failureOf(bench.up())).toMatchObject({ message: expect.stringContaining('EOFError') });
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('has up, but cannot be inspected: the lab is taken down again', async () => {
+  test.concurrent('has up, but cannot be inspected: the lab is taken down again', async () => {
     await using bench = await openBench({ createFails: 'no-devices-file', inspectFails: 'garbage' });
     expect(await failureOf(bench.up())).toMatchObject({
       code: 'netlab_failed',
@@ -71,25 +79,28 @@ describe('a start that netlab gives up', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('finds no netlab', async () => {
+  test.concurrent('finds no netlab', async () => {
     await using bench = await openBench();
     await bench.host.uninstall('netlab');
     expect(await failureOf(bench.up())).toMatchObject({ code: 'netlab_missing' });
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('finds no containerlab: no lab was begun, so force does no harm and nothing is left', async () => {
-    await using bench = await openBench();
-    await bench.host.uninstall('containerlab');
-    expect(await failureOf(bench.up())).toMatchObject({
-      message: expect.stringContaining('Containerlab is not installed'),
-    });
-    expect(await bench.traces()).toEqual(NO_TRACES);
-  });
+  test.concurrent(
+    'finds no containerlab: no lab was begun, so force does no harm and nothing is left',
+    async () => {
+      await using bench = await openBench();
+      await bench.host.uninstall('containerlab');
+      expect(await failureOf(bench.up())).toMatchObject({
+        message: expect.stringContaining('Containerlab is not installed'),
+      });
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 });
 
 describe('a start that hangs', () => {
-  test.each(STAGES)('at %s ends with its caller, and nothing is left', async (stage) => {
+  test.concurrent.each(STAGES)('at %s ends with its caller, and nothing is left', async (stage) => {
     await using bench = await openBench({ upHangs: stage });
     const abort = new AbortController();
     const up = failureOf(bench.up(1, abort.signal, lanOfThree));
@@ -99,29 +110,36 @@ describe('a start that hangs', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('is ended after its time, also when nobody hears SIGTERM and containerlab has a session of its own', async () => {
-    const behaviour = {
-      upHangs: 'deploy',
-      orphan: true,
-      ignoresSigterm: ['netlab', 'sudo', 'containerlab'],
-      times: { up: 1 },
-    } as const;
-    await using bench = await openBench(behaviour, { timeouts: { up: 2_000 } });
-    expect(await failureOf(bench.up())).toMatchObject({
-      code: 'netlab_timeout',
-      message: 'netlab up took longer than 2 s and was ended with all its processes.',
-    });
-    expect(await bench.traces()).toEqual(NO_TRACES);
-  });
+  test.concurrent(
+    'is ended after its time, also when nobody hears SIGTERM and containerlab has a session of its own',
+    async () => {
+      const behaviour = {
+        upHangs: 'deploy',
+        orphan: true,
+        ignoresSigterm: ['netlab', 'sudo', 'containerlab'],
+        times: { up: 1 },
+      } as const;
+      await using bench = await openBench(behaviour, { timeouts: { up: 2_000 } });
+      expect(await failureOf(bench.up())).toMatchObject({
+        code: 'netlab_timeout',
+        message: 'netlab up took longer than 2 s and was ended with all its processes.',
+      });
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 });
 
 describe('a start that somebody else kills', () => {
-  const cases = STAGES.flatMap((stage) => [
-    [stage, 'SIGTERM', false] as const,
-    [stage, 'SIGKILL', stage === 'deploy'] as const,
-  ]);
+  const cases = [
+    ['start', 'SIGKILL', false],
+    ['create', 'SIGTERM', false],
+    ['probe', 'SIGKILL', false],
+    ['deploy', 'SIGTERM', false],
+    ['deploy', 'SIGKILL', true],
+    ['config', 'SIGKILL', false],
+  ] as const;
 
-  test.each(cases)(
+  test.concurrent.each(cases)(
     'at %s, by %s (orphans: %s): says so, and nothing is left',
     async (upHangs, signal, orphan) => {
       await using bench = await openBench({ upHangs, orphan });
@@ -138,7 +156,7 @@ describe('a start that somebody else kills', () => {
   );
 });
 
-test('noise of every kind is heard whole, kept in bounds, and harms nothing', async () => {
+test.concurrent('noise of every kind is heard whole, kept in bounds, and harms nothing', async () => {
   await using bench = await openBench({
     upNoise: [
       'ansi',

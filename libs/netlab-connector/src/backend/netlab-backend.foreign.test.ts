@@ -3,7 +3,7 @@ import { failureOf } from './test-fixtures/failure-of';
 import { NO_TRACES, openBench, recordOf, twoRouters } from './test-fixtures/netlab-bench';
 
 describe('the lab of somebody else', () => {
-  test('keeps ours from being built: nothing is begun, and both are named', async () => {
+  test.concurrent('keeps ours from being built: nothing is begun, and both are named', async () => {
     await using bench = await openBench();
     const dir = await bench.host.addForeignLab();
     const before = await bench.host.leftovers();
@@ -16,7 +16,7 @@ describe('the lab of somebody else', () => {
     expect(await bench.host.leftovers()).toEqual(before);
   });
 
-  test('that comes while ours is built: netlab refuses, ours goes, theirs stays', async () => {
+  test.concurrent('that comes while ours is built: netlab refuses, ours goes, theirs stays', async () => {
     await using bench = await openBench({ upHangs: 'create' });
     const up = failureOf(bench.up());
     await bench.host.reached('up:create');
@@ -28,21 +28,24 @@ describe('the lab of somebody else', () => {
     expect((await bench.traces()).leftovers.filter((name) => name.includes(bench.folder))).toEqual([]);
   });
 
-  test('that takes our place in the notes of netlab does not keep ours from being torn down', async () => {
-    await using bench = await openBench();
-    await bench.up();
-    await bench.host.addForeignLab();
-    expect(await bench.down()).toBe(undefined);
-    expect((await bench.host.containers()).map(({ name }) => name)).toEqual([
-      'clab-foreign-r1',
-      'clab-foreign-r2',
-    ]);
-    const left = (await bench.traces()).leftovers;
-    expect(left).toContain('status default');
-    expect(left.filter((name) => /lab1|netlab_mgmt|folder/.test(name))).toEqual([]);
-  });
+  test.concurrent(
+    'that takes our place in the notes of netlab does not keep ours from being torn down',
+    async () => {
+      await using bench = await openBench();
+      await bench.up();
+      await bench.host.addForeignLab();
+      expect(await bench.down()).toBe(undefined);
+      expect((await bench.host.containers()).map(({ name }) => name)).toEqual([
+        'clab-foreign-r1',
+        'clab-foreign-r2',
+      ]);
+      const left = (await bench.traces()).leftovers;
+      expect(left).toContain('status default');
+      expect(left.filter((name) => /lab1|netlab_mgmt|folder/.test(name))).toEqual([]);
+    },
+  );
 
-  test('that has the name of ours is not taken for ours', async () => {
+  test.concurrent('that has the name of ours is not taken for ours', async () => {
     await using bench = await openBench();
     const dir = await bench.host.addForeignLab({ name: 'lab1', inStatus: false });
     const before = await bench.host.leftovers();
@@ -58,7 +61,7 @@ describe('the lab of somebody else', () => {
     expect(await bench.host.leftovers()).toEqual(before);
   });
 
-  test('is only named when a predecessor is reclaimed', async () => {
+  test.concurrent('is only named when a predecessor is reclaimed', async () => {
     await using bench = await openBench();
     const dir = await bench.host.addForeignLab({ inStatus: false });
     const report = await bench.backend.reclaim(undefined, bench.call());
@@ -68,29 +71,27 @@ describe('the lab of somebody else', () => {
 });
 
 describe('the lab of somebody else that the operator wants to go', () => {
-  test.each([{ inStatus: true }, { inStatus: false }, { inStatus: true, instance: 'seven', name: 'theirs' }])(
-    '%j goes, and ours stays',
-    async (lab) => {
-      await using bench = await openBench({}, { reclaimForeign: true });
-      await bench.up();
-      const dir = await bench.host.addForeignLab({ instance: 'other', ...lab });
-      const report = await bench.backend.reclaim(undefined, bench.call(), recordOf(1));
-      expect(report).toEqual({
-        reclaimed: [`the lab in ${dir} that this server did not start, torn down`],
-        foreign: [],
-      });
-      expect((await bench.host.containers()).map(({ name }) => name)).toEqual([
-        'clab-lab1-r1',
-        'clab-lab1-r2',
-      ]);
-      expect(await bench.down()).toBe(undefined);
-      expect((await bench.traces()).leftovers.filter((name) => /status|container|folder/.test(name))).toEqual(
-        [],
-      );
-    },
-  );
+  test.concurrent.each([
+    { inStatus: true },
+    { inStatus: false },
+    { inStatus: true, instance: 'seven', name: 'theirs' },
+  ])('%j goes, and ours stays', async (lab) => {
+    await using bench = await openBench({}, { reclaimForeign: true });
+    await bench.up();
+    const dir = await bench.host.addForeignLab({ instance: 'other', ...lab });
+    const report = await bench.backend.reclaim(undefined, bench.call(), recordOf(1));
+    expect(report).toEqual({
+      reclaimed: [`the lab in ${dir} that this server did not start, torn down`],
+      foreign: [],
+    });
+    expect((await bench.host.containers()).map(({ name }) => name)).toEqual(['clab-lab1-r1', 'clab-lab1-r2']);
+    expect(await bench.down()).toBe(undefined);
+    expect((await bench.traces()).leftovers.filter((name) => /status|container|folder/.test(name))).toEqual(
+      [],
+    );
+  });
 
-  test('and lies in a folder above ours: only its own containers go', async () => {
+  test.concurrent('and lies in a folder above ours: only its own containers go', async () => {
     await using bench = await openBench({}, { reclaimForeign: true });
     await bench.up();
     await bench.host.addForeignLab({ instance: 'above', dir: bench.host.folder });
@@ -99,7 +100,7 @@ describe('the lab of somebody else that the operator wants to go', () => {
     expect(await bench.down()).toBe(undefined);
   });
 
-  test('but cannot: it is named, with the reason', async () => {
+  test.concurrent('but cannot: it is named, with the reason', async () => {
     await using bench = await openBench({ downFails: true, dockerRmFails: true }, { reclaimForeign: true });
     const dir = await bench.host.addForeignLab();
     const { reclaimed, foreign } = await bench.backend.reclaim(undefined, bench.call());
@@ -110,7 +111,7 @@ describe('the lab of somebody else that the operator wants to go', () => {
   });
 });
 
-test('rehearsals and a teardown at the same time take turns', async () => {
+test.concurrent('rehearsals and a teardown at the same time take turns', async () => {
   await using bench = await openBench();
   await bench.up();
   const rehearsals = [1, 2].map(() => bench.backend.rehearse(twoRouters, bench.call()));

@@ -5,7 +5,7 @@ import { failureOf } from './test-fixtures/failure-of';
 import { lanOfThree, NO_TRACES, openBench, recordOf } from './test-fixtures/netlab-bench';
 
 describe('a server that is killed while it builds a lab', () => {
-  test.each(['start', 'create', 'probe', 'deploy', 'config'] as const)(
+  test.concurrent.each(['start', 'create', 'probe', 'deploy', 'config'] as const)(
     'at %s: its successor ends what goes on, does not adopt the lab, and nothing is left',
     async (upHangs) => {
       await using bench = await openBench({ upHangs });
@@ -24,21 +24,28 @@ describe('a server that is killed while it builds a lab', () => {
     },
   );
 
-  test('and whose containerlab has lost everybody: the marker tells it, without any record', async () => {
-    await using bench = await openBench({ upHangs: 'deploy', orphan: true, ignoresSigterm: 'containerlab' });
-    void bench.up();
-    await bench.host.reached('up:deploy');
-    bench.die();
-    for (const program of ['netlab', 'sudo']) {
-      for (const one of await bench.host.processes())
-        if (one.program === program) process.kill(one.pid, 'SIGKILL');
-    }
-    const report = await bench.successor().reclaim(undefined, bench.call());
-    expect(report.reclaimed).toContainEqual(expect.stringMatching(/^lab lab1 in .*, torn down$/));
-    expect(await bench.traces()).toEqual(NO_TRACES);
-  });
+  test.concurrent(
+    'and whose containerlab has lost everybody: the marker tells it, without any record',
+    async () => {
+      await using bench = await openBench({
+        upHangs: 'deploy',
+        orphan: true,
+        ignoresSigterm: 'containerlab',
+      });
+      void bench.up();
+      await bench.host.reached('up:deploy');
+      bench.die();
+      for (const program of ['netlab', 'sudo']) {
+        for (const one of await bench.host.processes())
+          if (one.program === program) process.kill(one.pid, 'SIGKILL');
+      }
+      const report = await bench.successor().reclaim(undefined, bench.call());
+      expect(report.reclaimed).toContainEqual(expect.stringMatching(/^lab lab1 in .*, torn down$/));
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 
-  test('and which still could run its exit hook: the same', async () => {
+  test.concurrent('and which still could run its exit hook: the same', async () => {
     await using bench = await openBench({ upHangs: 'config' });
     void bench.up();
     await bench.host.reached('up:config');
@@ -48,7 +55,7 @@ describe('a server that is killed while it builds a lab', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test.each(['start', 'destroy'] as const)('while it tears one down, at %s', async (downHangs) => {
+  test.concurrent.each(['start', 'destroy'] as const)('while it tears one down, at %s', async (downHangs) => {
     await using bench = await openBench({ downHangs, times: { down: 1 } });
     await bench.up(1, undefined, lanOfThree);
     void bench.down();
@@ -62,7 +69,7 @@ describe('a server that is killed while it builds a lab', () => {
 });
 
 describe('a lab whose server has died', () => {
-  test('is adopted whole; what else the dead server left goes', async () => {
+  test.concurrent('is adopted whole; what else the dead server left goes', async () => {
     await using bench = await openBench();
     const { devices } = await bench.up(2, undefined, lanOfThree);
     bench.die();
@@ -76,7 +83,7 @@ describe('a lab whose server has died', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('is not adopted when a container has stopped, or its devices cannot be read', async () => {
+  test.concurrent('is not adopted when a container has stopped, or its devices cannot be read', async () => {
     await using bench = await openBench({ createFails: 'no-devices-file' });
     await bench.up();
     bench.die();
@@ -91,17 +98,23 @@ describe('a lab whose server has died', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('that resists does not keep the others: all are tried, and the first attempt is a gentle one', async () => {
-    await using bench = await openBench();
-    await bench.up(1);
-    bench.die();
-    await bench.host.behave({ downFails: true });
-    const next = bench.successor();
-    await writeFile(join(bench.folder, 'copies', '3'), 'half written');
-    const error = await failureOf(next.reclaim(undefined, bench.call()));
-    expect(error).toMatchObject({ code: 'lab_left_over', message: expect.stringContaining('clab-lab1-r1') });
-    await expect(readFile(join(bench.folder, 'copies', '3'))).rejects.toThrow('ENOENT');
-    await next.reclaim(undefined, { ...bench.call(), attempt: 2 });
-    expect(await bench.traces()).toEqual(NO_TRACES);
-  });
+  test.concurrent(
+    'that resists does not keep the others: all are tried, and the first attempt is a gentle one',
+    async () => {
+      await using bench = await openBench();
+      await bench.up(1);
+      bench.die();
+      await bench.host.behave({ downFails: true });
+      const next = bench.successor();
+      await writeFile(join(bench.folder, 'copies', '3'), 'half written');
+      const error = await failureOf(next.reclaim(undefined, bench.call()));
+      expect(error).toMatchObject({
+        code: 'lab_left_over',
+        message: expect.stringContaining('clab-lab1-r1'),
+      });
+      await expect(readFile(join(bench.folder, 'copies', '3'))).rejects.toThrow('ENOENT');
+      await next.reclaim(undefined, { ...bench.call(), attempt: 2 });
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 });

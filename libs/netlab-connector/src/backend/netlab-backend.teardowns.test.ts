@@ -19,15 +19,15 @@ describe('a teardown', () => {
     ],
   ];
 
-  test.each(cases)('that %s leaves nothing in the end', async (_words, behaviour) => {
-    await using bench = await openBench({}, { downTimeoutMs: 500 });
+  test.concurrent.each(cases)('that %s leaves nothing in the end', async (_words, behaviour) => {
+    await using bench = await openBench({}, { downTimeoutMs: 400 });
     await bench.up(1, undefined, lanOfThree);
     await bench.host.behave(behaviour);
     expect(await bench.down()).toBe(undefined);
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('is gentle the first time, and says what is left and what was tried', async () => {
+  test.concurrent('is gentle the first time, and says what is left and what was tried', async () => {
     await using bench = await openBench();
     await bench.up();
     await bench.host.behave({ downFails: true });
@@ -40,22 +40,25 @@ describe('a teardown', () => {
     expect((await bench.host.netlabRuns()).filter((run) => run.includes('--force'))).toEqual([]);
   });
 
-  test('that nothing can bring about names what is left, keeps what tells of it, and works once it can', async () => {
-    await using bench = await openBench();
-    await bench.up(1, undefined, lanOfThree);
-    await bench.host.behave({ downFails: true, dockerRmFails: true });
-    const stuck = await bench.down();
-    expect(stuck).toContain('containers clab-lab1-r1, clab-lab1-r2, clab-lab1-r3');
-    expect(stuck).toContain('could not kill: permission denied');
-    expect((await bench.traces()).leftovers).toEqual(
-      expect.arrayContaining(['bridge lab1_1', 'container clab-lab1-r1', 'network netlab_mgmt']),
-    );
-    await bench.host.behave({});
-    expect(await bench.down()).toBe(undefined);
-    expect(await bench.traces()).toEqual(NO_TRACES);
-  });
+  test.concurrent(
+    'that nothing can bring about names what is left, keeps what tells of it, and works once it can',
+    async () => {
+      await using bench = await openBench();
+      await bench.up(1, undefined, lanOfThree);
+      await bench.host.behave({ downFails: true, dockerRmFails: true });
+      const stuck = await bench.down();
+      expect(stuck).toContain('containers clab-lab1-r1, clab-lab1-r2, clab-lab1-r3');
+      expect(stuck).toContain('could not kill: permission denied');
+      expect((await bench.traces()).leftovers).toEqual(
+        expect.arrayContaining(['bridge lab1_1', 'container clab-lab1-r1', 'network netlab_mgmt']),
+      );
+      await bench.host.behave({});
+      expect(await bench.down()).toBe(undefined);
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 
-  test('makes the folder again that somebody has deleted under the lab', async () => {
+  test.concurrent('makes the folder again that somebody has deleted under the lab', async () => {
     await using bench = await openBench();
     await bench.up(1, undefined, lanOfThree);
     await rm(join(bench.folder, 'labs'), { recursive: true });
@@ -67,7 +70,7 @@ describe('a teardown', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('goes by the label when the copy was deleted as well', async () => {
+  test.concurrent('goes by the label when the copy was deleted as well', async () => {
     await using bench = await openBench();
     await bench.up();
     await rm(bench.folder, { recursive: true });
@@ -75,7 +78,7 @@ describe('a teardown', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('finds no netlab any more', async () => {
+  test.concurrent('finds no netlab any more', async () => {
     await using bench = await openBench();
     await bench.up(1, undefined, lanOfThree);
     await bench.host.uninstall('netlab');
@@ -83,7 +86,7 @@ describe('a teardown', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('of a lab one of whose containers has died is like any other', async () => {
+  test.concurrent('of a lab one of whose containers has died is like any other', async () => {
     await using bench = await openBench();
     await bench.up();
     await bench.host.stopContainer('clab-lab1-r1');
@@ -93,7 +96,7 @@ describe('a teardown', () => {
 });
 
 describe('Docker', () => {
-  test.each(['daemon-down', 'hangs'] as const)(
+  test.concurrent.each(['daemon-down', 'hangs'] as const)(
     '%s during a teardown that fails: no force, all that tells of the lab stays, and it works once Docker does',
     async (docker) => {
       await using bench = await openBench({}, { timeouts: { ps: 300 } });
@@ -111,36 +114,42 @@ describe('Docker', () => {
     },
   );
 
-  test('down while netlab lies: that a lab is gone is not believed before somebody could look', async () => {
-    await using bench = await openBench();
-    await bench.up();
-    await bench.host.behave({ docker: 'daemon-down', downLies: 'destroy' });
-    expect(await bench.down()).toContain('Docker does not answer');
-    await bench.host.behave({});
-    expect(await bench.down()).toBe(undefined);
-    expect(await bench.traces()).toEqual(NO_TRACES);
-  });
+  test.concurrent(
+    'down while netlab lies: that a lab is gone is not believed before somebody could look',
+    async () => {
+      await using bench = await openBench();
+      await bench.up();
+      await bench.host.behave({ docker: 'daemon-down', downLies: 'destroy' });
+      expect(await bench.down()).toContain('Docker does not answer');
+      await bench.host.behave({});
+      expect(await bench.down()).toBe(undefined);
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 
-  test('no more on the PATH: netlab is believed when it has done it, and never forced', async () => {
-    await using bench = await openBench();
-    await bench.up();
-    await bench.host.uninstall('docker');
-    await bench.host.behave({ downFails: true });
-    expect(await bench.down()).toContain('Its containers cannot be seen from here');
-    expect((await bench.host.netlabRuns()).filter((run) => run.includes('--force'))).toEqual([]);
-    await bench.host.behave({});
-    expect(await bench.down()).toBe(undefined);
-    expect(await bench.traces()).toEqual(NO_TRACES);
-  });
+  test.concurrent(
+    'no more on the PATH: netlab is believed when it has done it, and never forced',
+    async () => {
+      await using bench = await openBench();
+      await bench.up();
+      await bench.host.uninstall('docker');
+      await bench.host.behave({ downFails: true });
+      expect(await bench.down()).toContain('Its containers cannot be seen from here');
+      expect((await bench.host.netlabRuns()).filter((run) => run.includes('--force'))).toEqual([]);
+      await bench.host.behave({});
+      expect(await bench.down()).toBe(undefined);
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 
-  test('not there at all: a start that failed before it began needs none', async () => {
+  test.concurrent('not there at all: a start that failed before it began needs none', async () => {
     await using bench = await openBench({ upFails: 'probe' });
     await bench.host.uninstall('docker');
     await failureOf(bench.up());
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test('hangs while a lab is looked at: devices are told all the same', async () => {
+  test.concurrent('hangs while a lab is looked at: devices are told all the same', async () => {
     await using bench = await openBench();
     await bench.up();
     await bench.host.behave({ docker: 'hangs' });
@@ -151,24 +160,21 @@ describe('Docker', () => {
 });
 
 describe('a status file that is damaged', () => {
-  test.each(['- a list\n', '{ ['])(
-    '%j: everybody hears of it, and it works once it is mended',
-    async (text) => {
-      await using bench = await openBench();
-      await bench.up();
-      const file = join(bench.host.home, '.netlab', 'status.yaml');
-      await writeFile(file, text);
-      expect(await bench.backend.obstacles()).toEqual([expect.stringContaining('status.yaml are damaged')]);
-      expect(await failureOf(bench.up(2))).toMatchObject({ code: 'netlab_unusable' });
-      expect(await bench.down()).toContain('status.yaml are damaged');
-      expect(await bench.backend.adopt(recordOf(1), bench.call())).toContain('its state is not known');
-      expect(await failureOf(bench.backend.reclaim(undefined, bench.call()))).toMatchObject({
-        code: 'lab_left_over',
-      });
-      await rm(file);
-      expect(await bench.down()).toBe(undefined);
-      expect(await bench.down(2)).toBe(undefined);
-      expect(await bench.traces()).toEqual(NO_TRACES);
-    },
-  );
+  test.concurrent('is told to everybody who needs it, and it works once it is mended', async () => {
+    await using bench = await openBench();
+    await bench.up();
+    const file = join(bench.host.home, '.netlab', 'status.yaml');
+    await writeFile(file, '{ [');
+    expect(await bench.backend.obstacles()).toEqual([expect.stringContaining('status.yaml are damaged')]);
+    expect(await failureOf(bench.up(2))).toMatchObject({ code: 'netlab_unusable' });
+    expect(await bench.down()).toContain('status.yaml are damaged');
+    expect(await bench.backend.adopt(recordOf(1), bench.call())).toContain('its state is not known');
+    expect(await failureOf(bench.backend.reclaim(undefined, bench.call()))).toMatchObject({
+      code: 'lab_left_over',
+    });
+    await rm(file);
+    expect(await bench.down()).toBe(undefined);
+    expect(await bench.down(2)).toBe(undefined);
+    expect(await bench.traces()).toEqual(NO_TRACES);
+  });
 });

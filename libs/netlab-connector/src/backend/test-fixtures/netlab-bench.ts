@@ -57,7 +57,7 @@ export interface Traces {
 export const NO_TRACES: Traces = { leftovers: [], processes: [], overlaps: [] };
 
 /** Ends what ignores SIGTERM soon; the real limits are for real containers. */
-export const SHORT = { graceMs: 300, killMs: 5_000, pollMs: 10 };
+export const SHORT = { graceMs: 300, killMs: 5_000, pollMs: 40 };
 
 /** Enough to tear a lab down. */
 export function recordOf(generation: number): LabRecord {
