@@ -128,6 +128,13 @@ describe('probe.mjs', () => {
     expect(await probe('/readyz', '--wait', '20')).toMatchObject({ code: 0, output: '' });
   });
 
+  test('does not wait for the dead', async () => {
+    answer = { status: 503, text: 'starting' };
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const probed = await probe('/readyz', '--wait', '3600', '--pid', String(pid));
+    expect(probed).toMatchObject({ code: 1, output: expect.stringContaining('starting') });
+  });
+
   test('says when nobody listens', async () => {
     await close();
     expect(await probe()).toMatchObject({ code: 1, output: expect.stringContaining('ECONNREFUSED') });
