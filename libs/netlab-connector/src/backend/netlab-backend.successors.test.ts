@@ -118,3 +118,19 @@ describe('a lab whose server has died', () => {
     },
   );
 });
+
+test.concurrent('a lab half built is not taken for gone when netlab lies while Docker is down', async () => {
+  await using bench = await openBench({ upHangs: 'config' });
+  void bench.up();
+  await bench.host.reached('up:config');
+  bench.die();
+  const next = bench.successor();
+  await bench.host.behave({ docker: 'daemon-down', downLies: 'destroy' });
+  expect(await failureOf(next.reclaim(recordOf(1), bench.call()))).toMatchObject({
+    code: 'lab_left_over',
+    message: expect.stringContaining('Docker does not answer'),
+  });
+  await bench.host.behave({});
+  await next.reclaim(recordOf(1), { ...bench.call(), attempt: 2 });
+  expect(await bench.traces()).toEqual(NO_TRACES);
+});

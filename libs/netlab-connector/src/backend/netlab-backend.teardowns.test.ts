@@ -178,3 +178,17 @@ describe('a status file that is damaged', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 });
+
+test.concurrent(
+  'that there were containers is not forgotten with the folder, while Docker is down',
+  async () => {
+    await using bench = await openBench();
+    await bench.up();
+    await rm(join(bench.folder, 'labs'), { recursive: true });
+    await bench.host.behave({ docker: 'daemon-down' });
+    expect(await bench.down()).toContain('Docker does not answer');
+    await bench.host.behave({});
+    expect(await bench.down()).toBe(undefined);
+    expect(await bench.traces()).toEqual(NO_TRACES);
+  },
+);
