@@ -41,6 +41,8 @@ export async function createBackend(parts: BackendParts): Promise<ChosenBackend>
     environment,
     settings: config.netlabEnv,
     owner: config.guardDir,
+    // How long a start may take is for the lab manager to say; this is only to outlast it.
+    timeouts: { up: config.startTimeoutMs * 2 },
     ...(config.logNetlabOutput ? { onLine: (line: string) => logger.info(`netlab: ${line}`) } : {}),
   });
   const choice = await chooseBackend(config, {

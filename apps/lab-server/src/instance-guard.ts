@@ -26,7 +26,7 @@ export function acquireInstanceGuard({ config, version, clock, command }: GuardO
 
 function ownerOf({ config, version, clock, command }: GuardOptions): Readonly<Record<string, unknown>> {
   return {
-    user: userInfo().username,
+    user: userName(),
     host: hostname(),
     started_at: clock.date().toISOString(),
     host_bind: config.host,
@@ -52,4 +52,13 @@ export function acquireNetlabGuard({ config, version, clock, command }: GuardOpt
 /** The lock that holds the record of the lab of this state dir. */
 export function acquireLabLock(config: Config): Promise<HostLock> {
   return acquireHostLock({ path: join(config.stateDir, 'lab.lock'), owner: { purpose: 'lab' } });
+}
+
+/** A container may run as a user that nobody has given a name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? 'unknown'}`;
+  }
 }

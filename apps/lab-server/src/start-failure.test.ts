@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Config } from './config/config';
 import { startFailure } from './start-failure';
 
-const config = { host: '127.0.0.1', port: 80, stateDir: '/var/lib/lab' } as Config;
+const config = { host: '127.0.0.1', port: 80, stateDir: '/var/lib/lab', guardDir: '/run/lock/lab' } as Config;
 const failure = (fields: object): string =>
   startFailure(Object.assign(new Error('no'), fields), config).join('\n');
 
@@ -10,6 +10,8 @@ test.each([
   [{ code: 'EADDRINUSE' }, 'Port 80 of 127.0.0.1 is taken'],
   [{ code: 'EACCES', syscall: 'listen' }, 'above 1023 with --port'],
   [{ code: 'EACCES', syscall: 'mkdir' }, '--state-dir that this user may write'],
+  [{ code: 'EACCES', syscall: 'open', path: '/run/lock/lab/netlab.lock' }, "another user's server"],
+  [{ code: 'EROFS', syscall: 'mkdir', path: '/var/lib/lab' }, '--state-dir that this user may write'],
   [{ code: 'EEXIST' }, '/var/lib/lab must be a folder'],
   [{ code: 'EADDRNOTAVAIL' }, 'choose one with --host'],
   [{}, 'The server cannot start: no'],

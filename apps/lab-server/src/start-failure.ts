@@ -25,11 +25,9 @@ export function startFailure(error: unknown, config: Config): readonly string[] 
         `Port ${config.port} of ${config.host} is taken by another program; choose another one with --port.`,
       ];
     case 'EACCES':
-      return [
-        'syscall' in error && error.syscall === 'listen'
-          ? `This user may not listen on port ${config.port}; choose one above 1023 with --port.`
-          : `${error.message}: choose a --state-dir that this user may write.`,
-      ];
+    case 'EPERM':
+    case 'EROFS':
+      return [noAccess(error, config)];
     case 'EEXIST':
     case 'ENOTDIR':
       return [`${error.message}: ${config.stateDir} must be a folder; choose another one with --state-dir.`];
@@ -38,6 +36,19 @@ export function startFailure(error: unknown, config: Config): readonly string[] 
     default:
       return [`The server cannot start: ${error.message}`];
   }
+}
+
+function noAccess(error: Error, { port, guardDir }: Config): string {
+  if ('syscall' in error && error.syscall === 'listen')
+    return `This user may not listen on port ${port}; choose one above 1023 with --port.`;
+  const path: unknown = 'path' in error ? error.path : undefined;
+  if (typeof path === 'string' && path.startsWith(guardDir)) {
+    return (
+      `${error.message}: the lock of this host belongs to another user's server, or its folder cannot be made. Run all ` +
+      'servers with netlab as the same user, or let this one write to it.'
+    );
+  }
+  return `${error.message}: choose a --state-dir that this user may write.`;
 }
 
 function ownerLines(owner: unknown): readonly string[] {

@@ -112,7 +112,7 @@ build_real() {
 
 run_go() {
   # the version is written in, as containerlab's own releases do it (older ones have it in another place)
-  local flags="-s -w -X $CLAB_MODULE/cmd.Version=$1 -X $CLAB_MODULE/cmd/version.Version=$1"
+  local flags="-s -w -X $CLAB_MODULE/cmd.version=$1 -X $CLAB_MODULE/cmd.Version=$1 -X $CLAB_MODULE/cmd/version.Version=$1"
   local environment=(env CGO_ENABLED=0 GOFLAGS=-modcacherw GOPATH="$CLAB_HOME/go" GOCACHE="$CLAB_HOME/go/cache")
   if is_checkout "$CONTAINERLAB"; then
     logged containerlab "${environment[@]}" go build -C "$CONTAINERLAB" -buildvcs=false \

@@ -69,6 +69,9 @@ export async function runCommand(command: Command, { end, onProcess }: CommandPa
     const ended = await Promise.race([exited, aborted.promise]);
     if (ended === 'aborted') {
       if (child.pid !== undefined) await end(child.pid);
+      // Where the system lists no processes, this one is ended at least.
+      child.kill('SIGKILL');
+      await exited.catch(() => undefined);
       throw signal.reason;
     }
     await drained(closed, () => out.bytes() + err.bytes());
