@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { NetlabError } from '../errors';
 import { labFolders, type LabPlaces, labPlaces } from '../lab-folder/lab-places';
 import type { LabContainer } from './container-engine';
-import { describeRemains, isGone, isOnlyNoted, lookAtLab } from './lab-remains';
+import { describeRemains, isGone, isOnlyFiles, isOnlyNoted, lookAtLab } from './lab-remains';
 import { containerIn, NOTHING } from './test-fixtures/remains';
 
 let root = '';
@@ -136,5 +136,16 @@ describe('in words', () => {
     [{ unseen: 'containers' }, false],
   ])('%j is only noted: %s', (remains, expected) => {
     expect(isOnlyNoted({ ...NOTHING, ...remains })).toBe(expected);
+  });
+
+  test.each([
+    [{ lock: true, snapshot: true }, true],
+    [{ entry: true }, false],
+    [{ containers: [containerIn('/x')] }, false],
+    [{ bridges: ['lab7_1'] }, false],
+    [{ unknown: ['x'] }, false],
+    [{ unseen: 'containers' }, false],
+  ])('%j is only files: %s', (remains, expected) => {
+    expect(isOnlyFiles({ ...NOTHING, ...remains })).toBe(expected);
   });
 });

@@ -102,6 +102,11 @@ export function isOnlyNoted({ lock, containers, bridges, unknown, unseen }: LabR
   return !lock && unseen === undefined && [containers, bridges, unknown].every(({ length }) => length === 0);
 }
 
+/** Whether there is nothing but files in the lab's folder that keep netlab from starting there: no lab that they tell of. */
+export function isOnlyFiles({ entry, containers, bridges, unknown, unseen }: LabRemains): boolean {
+  return !entry && unseen === undefined && [containers, bridges, unknown].every(({ length }) => length === 0);
+}
+
 /** A phrase for each thing that is left. */
 export function describeRemains(remains: LabRemains): readonly string[] {
   const { containers, bridges, entry, lock, snapshot, unknown } = remains;

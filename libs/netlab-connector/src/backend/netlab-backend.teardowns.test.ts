@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { FakeHostBehaviour } from '../test-fixtures/fake-host/fake-host-behaviour';
@@ -94,6 +94,20 @@ describe('a teardown', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 });
+
+test.concurrent(
+  'files that look like those of a lab, without any lab, go without netlab and force',
+  async () => {
+    await using bench = await openBench();
+    await bench.host.uninstall('netlab');
+    for (const file of ['labs/1/netlab.lock/x', 'copies/1/topology.yml']) {
+      await mkdir(join(bench.folder, file, '..'), { recursive: true });
+      await writeFile(join(bench.folder, file), 'x');
+    }
+    await bench.backend.down(recordOf(1), bench.call());
+    expect(await bench.traces()).toEqual(NO_TRACES);
+  },
+);
 
 describe('Docker', () => {
   test.concurrent.each(['daemon-down', 'hangs'] as const)(

@@ -25,6 +25,12 @@ describe('the next step of a removal', () => {
     [{ ...noted, lock: true }, ['down'], 1, 'give_up'],
     [{ ...noted, bridges: ['lab7_1'] }, ['down'], 1, 'give_up'],
     [{ ...noted, unknown: ['no answer'] }, ['down'], 1, 'give_up'],
+    // A lock without a lab is a file like any other.
+    [{ folder: true, copy: true, lock: true }, [], 1, 'by_hand'],
+    [{ folder: true, copy: true, lock: true }, ['by_hand'], 2, 'give_up'],
+    [{ folder: true, copy: true, snapshot: true, lock: true }, [], 1, 'down'],
+    [{ folder: true, copy: true, snapshot: true, lock: true }, ['down'], 1, 'by_hand'],
+    [{ folder: true, copy: true, lock: true, unseen: 'containers' }, [], 1, 'rebuild'],
     // The folder was deleted, or netlab has forgotten the lab.
     [{ ...orphaned, copy: true }, [], 1, 'rebuild'],
     [{ ...orphaned, copy: true }, ['rebuild'], 1, 'give_up'],

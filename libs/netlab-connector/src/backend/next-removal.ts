@@ -1,4 +1,4 @@
-import { isGone, isOnlyNoted, type LabRemains } from './lab-remains';
+import { isGone, isOnlyFiles, isOnlyNoted, type LabRemains } from './lab-remains';
 
 /**
  * The ways to remove a lab, from the gentlest on.
@@ -23,6 +23,8 @@ export function nextRemoval(
   if (isGone(remains)) return 'done';
   const untried = (step: RemovalStep): boolean => !tried.includes(step);
   if (remains.snapshot && untried('down')) return 'down';
+  // Nothing runs that netlab would have to stop, and it need not even be there.
+  if (isOnlyFiles(remains)) return untried('by_hand') ? 'by_hand' : 'give_up';
   if (!remains.snapshot && remains.copy && untried('rebuild')) return 'rebuild';
   if (remains.unseen !== undefined) return 'give_up';
   if (attempt < 2 && !isOnlyNoted(remains)) return 'give_up';

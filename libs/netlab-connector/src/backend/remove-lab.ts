@@ -1,4 +1,4 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, NetlabError } from '../errors';
 import type { LabPlaces } from '../lab-folder/lab-places';
@@ -55,7 +55,7 @@ const WORDS: Readonly<Record<RemovalStep, string>> = {
   down: 'stopping it with netlab',
   rebuild: 'making its folder again to stop it with netlab',
   down_force: 'stopping it with netlab by force',
-  by_hand: 'removing it by its label',
+  by_hand: 'removing it by hand',
 };
 
 type Step = (
@@ -80,7 +80,7 @@ const STEPS: Readonly<Record<RemovalStep, Step>> = {
     await removeBridges(runner, remains.bridges);
     await forgetFolders(statusFile, (dir) => dir === lab.folder);
     for (const name of ['netlab.lock', 'netlab.snapshot.pickle', 'netlab.snapshot.yml']) {
-      await rm(join(lab.folder, name), { force: true });
+      await removeTree(join(lab.folder, name), runner);
     }
   },
 };

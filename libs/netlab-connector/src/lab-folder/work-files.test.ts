@@ -18,6 +18,20 @@ test.each([
   'node_files/r1/initial',
   'clab-lab1/x',
   '.vagrant/x',
+  'netlab.lock/x',
+  'netlab.snapshot.pickle/x',
+  'netlab-devices.yml/x',
+  'clab.yml/a/b',
+  'hosts.yml/x',
+  'ansible.cfg/x',
+  'group_vars',
+  'host_vars',
+  'node_files',
+  'clab_files',
+  'clab_files/r1/x',
+  'clab-lab1',
+  'Netlab.Lock/x',
+  'deep/in.pickle/here',
 ])('%s is netlab’s', (path) => {
   expect(isWorkFile(path)).toBe(true);
 });
@@ -30,7 +44,7 @@ test.each([
   'plugin.py',
   'sub/clab.yml',
   'sub/group_vars/x',
-  'group_vars',
+  'clab-frr.j2',
   'my.netlab.lock',
   'pickle.yml',
 ])('%s is the topology’s', (path) => {

@@ -49,11 +49,21 @@ test('what netlab would take for its own is left out and named, and so is a seco
     'netlab.lock': 'x',
     'topology.yml': 'evil',
     'Topology.YML': 'evil',
+    'topology.yml/x': 'evil',
+    'netlab.lock/x': 'evil',
+    group_vars: 'evil',
     'ok.j2': 'x',
     'sub/topology.yml': 'x',
   };
   const left = await writeBundle(join(root, 'lab'), bundle('lab.yml', extra));
-  expect(left).toEqual(['netlab.lock', 'topology.yml', 'Topology.YML']);
+  expect(left).toEqual([
+    'netlab.lock',
+    'topology.yml',
+    'Topology.YML',
+    'topology.yml/x',
+    'netlab.lock/x',
+    'group_vars',
+  ]);
   expect((await readdir(join(root, 'lab'))).sort()).toEqual(['ok.j2', 'sub', 'topology.yml']);
   expect(await readFile(join(root, 'lab', 'topology.yml'), 'utf8')).toBe('nodes: [r1]');
 });

@@ -16,11 +16,16 @@ export async function writeBundle(folder: string, bundle: TopologyBundle): Promi
   const left: string[] = [];
   for (const { path, content } of bundle.extraFiles) {
     checkBundlePath(path);
-    if (isWorkFile(path) || path.toLowerCase() === TOPOLOGY_FILE) left.push(path);
+    if (isWorkFile(path) || isTopology(path)) left.push(path);
     else await write(join(folder, path), content);
   }
   await write(join(folder, TOPOLOGY_FILE), bundle.topology.content);
   return left;
+}
+
+/** Also a folder of that name: the topology itself could not be written then. */
+function isTopology(path: string): boolean {
+  return path.split('/')[0]?.toLowerCase() === TOPOLOGY_FILE;
 }
 
 async function write(path: string, content: Uint8Array): Promise<void> {
