@@ -80,6 +80,7 @@ describe('commands of netlab', () => {
       NETLAB_A: 'a',
       NETLAB_B: 'of the call',
       REMOTE_LAB_OWNER: host.folder,
+      REMOTE_LAB_RUN: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
     expect(Object.keys(run?.environment ?? {})).toEqual(
       expect.not.arrayContaining(['FORCE_COLOR', 'NETLAB_DEVICE', 'REMOTE_LAB_TOKEN']),
@@ -125,6 +126,21 @@ describe('a command that takes too long, or is given up', () => {
     await next;
     expect(await host.processes()).toEqual([]);
     expect(await host.overlaps()).toEqual([]);
+  });
+
+  test('leaves the commands of another server of the same host alone, whether it is given up or fails', async () => {
+    await using host = await startFakeHost({ upHangs: 'config' });
+    const cwd = await labFolder(host);
+    const theirs = runnerOn(host).run(['up'], { cwd });
+    await host.reached('up:config');
+    await failureOf(runnerOn(host).run(['nonsense'], { cwd: '/' }));
+    const abort = new AbortController();
+    const script = 'echo begun; sleep 60';
+    const onLine = (): void => abort.abort(new Error('enough'));
+    const ours = runnerOn(host).tool('sh', ['-c', script], { cwd: '/', signal: abort.signal, onLine });
+    expect(await failureOf(ours)).toMatchObject({ message: 'enough' });
+    await host.release();
+    expect(await theirs).toMatchObject({ exitCode: 0 });
   });
 
   test('is ended after the time of the call, of the runner, or what suits the command', async () => {

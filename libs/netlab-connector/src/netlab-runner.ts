@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { NetlabError } from './errors';
 import { netlabFailure } from './netlab-failure';
 import { ENDING_LIMITS, endTree, type EndingLimits, type TreeDoor } from './process/end-tree';
@@ -20,12 +21,16 @@ export interface NetlabRunnerOptions {
   readonly limits?: EndingLimits;
   /** Milliseconds by the first argument (`down`, of Docker `ps`) that those may take, where not what suits most hosts. */
   readonly timeouts?: Readonly<Record<string, number>>;
+  /** Names each command for good; random by default. */
+  readonly newRunId?: () => string;
 }
 
 /** A daemon that does not answer within this is not there, as far as a start is concerned. */
 const PROBE_MS = 10_000;
-/** Carried by every process of ours, also by those that a killed server left. */
-const MARKER = 'REMOTE_LAB_OWNER';
+/** Carried by every process of ours, also by those that a killed server left: only to be acted on once no other server is there. */
+const OWNER = 'REMOTE_LAB_OWNER';
+/** Carried by the processes of one command: those of another server of this host have another one. */
+const RUN = 'REMOTE_LAB_RUN';
 
 /**
  * The only door to the `netlab` CLI.
@@ -34,8 +39,8 @@ const MARKER = 'REMOTE_LAB_OWNER';
  */
 export class NetlabRunner {
   readonly #options: NetlabRunnerOptions;
-  readonly #door: TreeDoor;
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #newRunId: () => string;
   #last: Promise<unknown> = Promise.resolve();
   #pid: number | undefined;
 
@@ -43,11 +48,9 @@ export class NetlabRunner {
     this.#options = options;
     this.#environment = scrubEnvironment(options.environment, {
       ...options.settings,
-      [MARKER]: options.owner,
+      [OWNER]: options.owner,
     });
-    // What only sends signals for us is not of the tree, and carries no marker.
-    const unmarked = scrubEnvironment(options.environment, options.settings);
-    this.#door = systemTreeDoor(`${MARKER}=${options.owner}`, unmarked);
+    this.#newRunId = options.newRunId ?? randomUUID;
   }
 
   /** See {@link RunNetlab}. */
@@ -75,7 +78,9 @@ export class NetlabRunner {
    * `processes_left`.
    */
   endStrays(): Promise<number> {
-    return this.#inTurn(undefined, () => endTree(this.#door, undefined, this.#limits));
+    return this.#inTurn(undefined, () =>
+      endTree(this.#doorTo(OWNER, this.#options.owner), undefined, this.#limits),
+    );
   }
 
   /** For the exit hook: synchronous, silent. What it cannot reach is left to {@link endStrays} of the next server. */
@@ -90,6 +95,13 @@ export class NetlabRunner {
 
   get #limits(): EndingLimits {
     return this.#options.limits ?? ENDING_LIMITS;
+  }
+
+  /** The processes that carry this variable. */
+  #doorTo(name: string, value: string): TreeDoor {
+    const { environment, settings } = this.#options;
+    // What only sends signals for us is not of the tree, and carries no marker.
+    return systemTreeDoor(`${name}=${value}`, scrubEnvironment(environment, settings));
   }
 
   async #inTurn<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
@@ -121,18 +133,19 @@ export class NetlabRunner {
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(tooSlow(program, args, timeoutMs)), timeoutMs);
     const begun = performance.now();
+    const run = this.#newRunId();
     try {
       const result = await runCommand(
         {
           program,
           args,
           cwd: call.cwd,
-          environment: { ...this.#environment, ...call.environment },
+          environment: { ...this.#environment, ...call.environment, [RUN]: run },
           signal: AbortSignal.any([timeout.signal, ...(call.signal ? [call.signal] : [])]),
           ...(call.onLine ? { onLine: call.onLine } : {}),
         },
         {
-          end: async (root) => void (await endTree(this.#door, root, this.#limits)),
+          end: async (root) => void (await endTree(this.#doorTo(RUN, run), root, this.#limits)),
           onProcess: (pid) => (this.#pid = pid),
         },
       );
