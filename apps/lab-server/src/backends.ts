@@ -13,6 +13,9 @@ import { chooseBackend } from './choose-backend';
 import type { Config } from './config/config';
 import type { Logger } from './logging/logger';
 
+/** What a timer of Node can wait for. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** What a backend is made from. */
 export interface BackendParts {
   readonly config: Config;
@@ -37,22 +40,25 @@ export interface ChosenBackend {
  */
 export async function createBackend(parts: BackendParts): Promise<ChosenBackend> {
   const { config, environment, home, logger } = parts;
-  const runner = new NetlabRunner({
-    environment,
-    settings: config.netlabEnv,
-    owner: config.guardDir,
-    // How long a start may take is for the lab manager to say; this is only to outlast it.
-    timeouts: { up: config.startTimeoutMs * 2 },
-    ...(config.logNetlabOutput ? { onLine: (line: string) => logger.info(`netlab: ${line}`) } : {}),
-  });
+  const runnerOf = (owner: string): NetlabRunner =>
+    new NetlabRunner({
+      environment,
+      settings: config.netlabEnv,
+      owner,
+      // How long a start may take is for the lab manager to say; this is only to outlast it.
+      timeouts: { up: Math.min(config.startTimeoutMs * 2, LONGEST_TIMER_MS) },
+      ...(config.logNetlabOutput ? { onLine: (line: string) => logger.info(`netlab: ${line}`) } : {}),
+    });
+  // What reads or looks around belongs to this server; only labs, which outlive it, belong to the host.
+  const reading = runnerOf(config.stateDir);
   const choice = await chooseBackend(config, {
-    netlab: () => preflight(runner.run),
-    hasDocker: () => dockerAnswers(runner),
+    netlab: () => preflight(reading.run),
+    hasDocker: () => dockerAnswers(reading),
   });
   const { notes } = choice;
   if (choice.backend === 'netlab') {
     const backend = new NetlabBackend({
-      runner,
+      runner: runnerOf(config.guardDir),
       home,
       folder: join(config.stateDir, 'netlab'),
       reclaimForeign: config.reclaim,
@@ -63,7 +69,7 @@ export async function createBackend(parts: BackendParts): Promise<ChosenBackend>
   const reader: TopologyReader =
     choice.reader === 'netlab'
       ? netlabTopologyReader({
-          runNetlab: runner.run,
+          runNetlab: reading.run,
           scratchFolder: join(config.stateDir, 'netlab', 'scratch'),
         })
       : builtinTopologyReader;

@@ -179,8 +179,16 @@ export class Broker implements AsyncDisposable {
   }
 
   /** Gives one reference of the session back: the one that is named, else its oldest. @throws {LabError} `no_lab` when no lab runs. */
-  release(sessionId: string, which?: ReferenceName): Promise<'released' | 'nothing_held'> {
-    return this.#turns.run(() => this.#labs.release(sessionId, which));
+  async release(sessionId: string, which?: ReferenceName): Promise<'released' | 'nothing_held'> {
+    const outcome = await this.#turns.run(() => this.#labs.release(sessionId, which));
+    // What was confirmed must hold after a crash, too.
+    await this.#labs.noted();
+    return outcome;
+  }
+
+  /** An operator's new attempt to remove what quarantines the slot. @throws {LabError} `slot_quarantined` when it is still stuck. */
+  clearQuarantine(): Promise<'cleared' | 'nothing'> {
+    return this.#labs.clearQuarantine();
   }
 
   /** Tears the lab down; resolves when nothing of it is left. @throws {LabError} `lab_in_use` unless forced. */

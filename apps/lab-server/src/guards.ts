@@ -14,12 +14,26 @@ export interface Guards {
 }
 
 /**
- * Takes the lock of the state dir, and with `isHostWide` that of the host; none is held when it rejects.
- * @throws {HostLockError} `host_locked` with what is known of the owner.
+ * Takes the lock of the state dir, then finds the backend, and takes the lock of the host if that needs it; none is held
+ * when it rejects. In this order, so that a second server is refused before it starts any program.
+ * @throws {HostLockError} `host_locked` with what is known of the owner; what `findBackend` throws.
  */
-export async function acquireGuards(options: GuardOptions, isHostWide: boolean): Promise<Guards> {
+export async function acquireGuards<Backend extends { readonly isHostWide: boolean }>(
+  options: GuardOptions,
+  findBackend: () => Backend | Promise<Backend>,
+): Promise<Backend & { readonly guards: Guards }> {
   const own = await acquireInstanceGuard(options);
-  const locks = isHostWide ? [await acquireNetlabGuard(options).catch(releasing(own)), own] : [own];
+  try {
+    const found = await findBackend();
+    const locks = found.isHostWide ? [await acquireNetlabGuard(options), own] : [own];
+    return { ...found, guards: guardsOf(own, locks) };
+  } catch (error) {
+    await own.release();
+    throw error;
+  }
+}
+
+function guardsOf(own: HostLock, locks: readonly HostLock[]): Guards {
   return {
     predecessors: [deadServerWords(own) ?? []].flat(),
     async update(data) {
@@ -31,12 +45,5 @@ export async function acquireGuards(options: GuardOptions, isHostWide: boolean):
     releaseSync() {
       for (const lock of locks) lock.releaseSync();
     },
-  };
-}
-
-function releasing(lock: HostLock): (error: unknown) => Promise<never> {
-  return async (error) => {
-    await lock.release();
-    throw error;
   };
 }

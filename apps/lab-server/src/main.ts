@@ -41,6 +41,7 @@ async function run(config: Config, version: string): Promise<void> {
     });
     process.on('exit', () => server.exitHook());
     stopOnSignals(server, logger);
+    process.on('SIGUSR2', () => void server.clearQuarantine());
     logger.info(`lab-server ${version} listens on http://${urlHost(server.host)}:${server.port}`, {
       pid: process.pid,
     });

@@ -31,7 +31,7 @@ export async function recoverLab({ labs, queue, predecessor, logger }: RecoveryP
 }
 
 function report(
-  { adopted, notAdopted, reclaimed, foreign }: RecoveryReport,
+  { adopted, notAdopted, reclaimed, foreign, left = [] }: RecoveryReport,
   predecessor: string | undefined,
   logger: Logger,
 ): void {
@@ -42,5 +42,6 @@ function report(
     logger.warning(`reclaimed: ${predecessor}; nothing of it is left${because}`);
   }
   for (const sentence of reclaimed) logger.warning(`reclaimed: ${sentence}`);
+  for (const sentence of left) logger.error(`could not be removed: ${sentence}`);
   for (const sentence of foreign) logger.error(`in the way, and not ours to touch: ${sentence}`);
 }

@@ -37,20 +37,21 @@ export interface RunningLabServer extends AsyncDisposable {
   readonly ready: Promise<void>;
   /** Drains, tears the lab down, keeps the queue; at most `shutdown-timeout`. Idempotent. */
   shutdown(): Promise<void>;
+  /** An operator's new attempt to remove what quarantines the slot; the log tells how it went. Never rejects. */
+  clearQuarantine(): Promise<void>;
   /** Last resort while the process exits: synchronous and silent. */
   exitHook(): void;
 }
 
 /**
- * The composition root: backend → guards → bind the port → services → ready → shutdown. Resolves once the port is bound.
+ * The composition root: guards and backend → bind the port → services → ready → shutdown. Resolves once the port is bound.
  * @throws {HostLockError} `host_locked` when another server owns the state dir or the host's netlab; a system error when the
  * port is taken; `netlab_missing` or `netlab_unusable` when the configuration asks for netlab.
  */
 export async function startLabServer(parts: LabServerParts): Promise<RunningLabServer> {
   const { config, clock, logger, version } = parts;
   await mkdir(config.stateDir, { recursive: true, mode: 0o700 });
-  const { backend, isHostWide, notes } = await backendOf(parts);
-  const guards = await acquireGuards(parts, isHostWide);
+  const { guards, backend, notes } = await acquireGuards(parts, () => backendOf(parts));
   for (const { level, words } of notes) logger[level](words);
   const lifecycle = new Lifecycle<Services>();
   const staging = new Staging(join(config.stateDir, 'staging'));
@@ -105,6 +106,13 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
     port,
     ready,
     shutdown,
+    async clearQuarantine() {
+      const outcome = await (services?.broker.clearQuarantine() ?? Promise.resolve('nothing' as const)).catch(
+        (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+      );
+      if (outcome instanceof Error) logger.error(`The slot stays quarantined: ${outcome.message}`);
+      else logger.info(outcome === 'cleared' ? 'The slot is clear again.' : 'The slot is not quarantined.');
+    },
     exitHook() {
       services?.exitHook();
       guards.releaseSync();

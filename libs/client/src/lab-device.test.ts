@@ -38,6 +38,19 @@ describe('a device', () => {
     expect(device({ mgmt: { ipv6: '2001:db8::1' } }).host).toBe('2001:db8::1');
   });
 
+  test('logs in as the server says, where it does', () => {
+    const ssh = { host: '192.168.121.101', port: 22, user: 'admin', password: 'admin', platform: 'linux' };
+    const { host, port, user, password, platform } = new LabDevice({ name: 'r1', raw: FRR_CONTAINER, ssh });
+    expect([host, port, user, password, platform]).toEqual(Object.values(ssh));
+  });
+
+  test('that nobody can log in to says so with the words of the server', () => {
+    const reason = 'This node has no SSH: nothing listens there.';
+    const mute = new LabDevice({ name: 'r1', raw: FRR_CONTAINER, ssh: null, ssh_reason: reason });
+    expect(() => mute.host).toThrow(`Device r1 has no SSH. ${reason}`);
+    expect(() => mute.password).toThrow(reason);
+  });
+
   test('that lacks what SSH needs says what, and why', () => {
     expect(() => device(FRR_CONTAINER).password).toThrow(
       'Device r1 has no password (ansible_ssh_pass). It is a container that is entered with "docker exec"',

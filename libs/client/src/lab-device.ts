@@ -1,4 +1,4 @@
-import type { DeviceInfoDto } from '@remote-lab/protocol';
+import type { DeviceInfoDto, SshLoginDto } from '@remote-lab/protocol';
 import { RemoteLabError } from './errors';
 import { propertyOf } from './http-answer';
 import { platformName } from './platform-names';
@@ -11,10 +11,15 @@ export class LabDevice {
   readonly name: string;
   /** The whole mapping that `netlab inspect --node NAME` prints. */
   readonly raw: Readonly<Record<string, unknown>>;
+  /** The login as the server tells it; undefined from a server that does not, then the raw data has to do. */
+  readonly #ssh: DeviceInfoDto['ssh'];
+  readonly #reason: string | undefined;
 
-  constructor({ name, raw }: DeviceInfoDto) {
+  constructor({ name, raw, ssh, ssh_reason }: DeviceInfoDto) {
     this.name = name;
     this.raw = raw;
+    this.#ssh = ssh;
+    this.#reason = ssh_reason;
   }
 
   /**
@@ -22,6 +27,8 @@ export class LabDevice {
    * @throws RemoteLabError `no_device_access` when the device has none
    */
   get host(): string {
+    const login = this.#login();
+    if (login) return login.host;
     const address = text(propertyOf(this.raw['mgmt'], 'ipv4')) ?? text(propertyOf(this.raw['mgmt'], 'ipv6'));
     const host = text(this.raw['ansible_host']);
     // For a plain container, ansible_host is its name on the lab host: nothing one can connect to from elsewhere.
@@ -31,18 +38,21 @@ export class LabDevice {
 
   /** TCP port for SSH; 22 unless the server says otherwise. */
   get port(): number {
+    const login = this.#login();
+    if (login) return login.port;
     const port = Number(this.raw['ansible_port'] ?? this.raw['ansible_ssh_port'] ?? SSH_PORT);
     return Number.isInteger(port) && port > 0 ? port : this.lacks('a usable ansible_port');
   }
 
   /** @throws RemoteLabError `no_device_access` when the device has none */
   get user(): string {
-    return text(this.raw['ansible_user']) ?? this.lacks('a user name (ansible_user)');
+    return this.#login()?.user ?? text(this.raw['ansible_user']) ?? this.lacks('a user name (ansible_user)');
   }
 
   /** @throws RemoteLabError `no_device_access` when the device has none */
   get password(): string {
     return (
+      this.#login()?.password ??
       text(this.raw['ansible_ssh_pass']) ??
       text(this.raw['ansible_password']) ??
       this.lacks('a password (ansible_ssh_pass)')
@@ -51,16 +61,23 @@ export class LabDevice {
 
   /** As netmiko names it: `cisco_ios`, `arista_eos`, `nokia_srl`, `linux`, …; `undefined` when not known here. */
   get platform(): string | undefined {
+    if (this.#ssh && this.#ssh.platform !== 'generic') return this.#ssh.platform;
     const device = text(this.raw['netlab_device_type']) ?? text(this.raw['device']);
     return platformName(text(this.raw['ansible_network_os']), device);
+  }
+
+  #login(): SshLoginDto | undefined {
+    return this.#ssh === null ? this.lacks('SSH') : this.#ssh;
   }
 
   private lacks(what: string): never {
     const connection = text(this.raw['ansible_connection']);
     const hint =
-      connection === 'docker'
-        ? ' It is a container that is entered with "docker exec" on the lab host, not over SSH.'
-        : ' See its raw data for what there is.';
+      this.#reason !== undefined
+        ? ` ${this.#reason}`
+        : connection === 'docker'
+          ? ' It is a container that is entered with "docker exec" on the lab host, not over SSH.'
+          : ' See its raw data for what there is.';
     throw new RemoteLabError(
       'no_device_access',
       `Device ${this.name} has no ${what.replace(/^an? /, '')}.${hint}`,

@@ -126,6 +126,7 @@ export class AcquireDesk {
     const { session, reuse } = request;
     const wish = { session, reuse, identity: request.bundle.identity };
     let rehearsed = false;
+    let confirmed = false;
     for (;;) {
       signal.throwIfAborted();
       const decision = decideAcquire(this.#slot.state, wish);
@@ -153,8 +154,14 @@ export class AcquireDesk {
           if (this.#slot.generations.isReady) return this.#take(request, false, signal);
           await this.#reserve(signal);
           break;
-        case 'join':
         case 'attach':
+          if (!confirmed && this.#slot.state.name === 'idle') {
+            await this.#slot.confirm();
+            confirmed = true;
+            break;
+          }
+          return this.#take(request, true, signal);
+        case 'join':
           return this.#take(request, true, signal);
       }
     }

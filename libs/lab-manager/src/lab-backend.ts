@@ -68,6 +68,8 @@ export interface ReclaimReport {
   readonly reclaimed: readonly string[];
   /** A sentence for each thing that is in the way and is not ours to touch. */
   readonly foreign: readonly string[];
+  /** A sentence for each thing of ours that could not be torn down, where that did not make the whole fail. */
+  readonly left?: readonly string[];
 }
 
 /**
@@ -93,6 +95,11 @@ export interface LabBackend {
   up(order: LabOrder, call: BackendCall): Promise<BackendLab>;
   /** Resolves only when nothing of the lab is left, rejects with what could not be removed. Idempotent. */
   down(lab: LabRecord, call: BackendCall): Promise<void>;
+  /**
+   * Why a lab that is up is not whole any more; undefined while it is, and when that cannot be told. Cheap: asked before an
+   * idle lab is handed out. Absent where {@link BackendLab.gone} tells.
+   */
+  whyNotWhole?(lab: LabRecord): Promise<string | undefined>;
   /** The devices as they are now. */
   inspect(lab: LabRecord, signal: AbortSignal): Promise<readonly Device[]>;
   /**

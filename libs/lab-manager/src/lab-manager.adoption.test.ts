@@ -164,3 +164,34 @@ describe('a bad topology that only the backend itself sees through', () => {
     expect(backend.overlapped).toBe(false);
   });
 });
+
+describe('an idle lab that is not whole any more', () => {
+  test('is not handed out, but removed, and a new one is started', async () => {
+    const { labs, backend, events } = await openBench();
+    (await labs.tryAcquire(wish())).reference.release();
+    backend.ailment = 'its container r1 has stopped';
+    expect(await labs.tryAcquire(wish())).toMatchObject({ reused: false, generation: 2 });
+    expect(events).toContainEqual(
+      expect.objectContaining({
+        type: 'lab.failed',
+        failure: expect.objectContaining({ message: expect.stringContaining('r1 has stopped') }),
+      }),
+    );
+    expect(backend.overlapped).toBe(false);
+  });
+
+  test('is looked at before it is handed out, not for each further reference', async () => {
+    const { labs, backend } = await openBench();
+    await labs.tryAcquire(wish());
+    backend.ailment = 'its container r1 has stopped';
+    expect(await labs.tryAcquire(wish())).toMatchObject({ reused: true, generation: 1 });
+  });
+});
+
+test('a release that was confirmed is known to a successor', async () => {
+  const { labs, lock } = await openBench();
+  await labs.tryAcquire(wish());
+  labs.release('a');
+  await labs.noted();
+  expect(lock.data['use']).toMatchObject({ references: [] });
+});

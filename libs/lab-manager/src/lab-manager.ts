@@ -86,6 +86,11 @@ export class LabManager implements AsyncDisposable {
     return held !== undefined && this.#desk.drop(held.id, session) ? 'released' : 'nothing_held';
   }
 
+  /** Resolves when a successor would know of every acquire and release so far. */
+  noted(): Promise<void> {
+    return this.#slot.noted();
+  }
+
   /**
    * Drops all references of a session and cancels what it waits for. `clean`: a reusable lab stays for the next;
    * `lost` (evicted, destroyed, crashed): the lab it used is torn down. Never waits for the teardown.

@@ -136,6 +136,15 @@ export class LabSlot {
     return this.#works.reclaimBeside(record);
   }
 
+  /** Looks whether the lab that is up is whole; if not, it ends as one that ended by itself. */
+  async confirm(): Promise<void> {
+    const record = this.#record;
+    const problem = record && (await this.#options.backend.whyNotWhole?.(record));
+    if (record !== undefined && problem !== undefined) {
+      this.#died(record.generation, `The lab is not whole any more: ${problem}.`);
+    }
+  }
+
   /** Resolves when what a successor needs to go on with the lab is stored. */
   noted(): Promise<void> {
     return this.#notes.settled();

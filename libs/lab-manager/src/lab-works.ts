@@ -79,7 +79,7 @@ export class LabWorks {
     try {
       return await this.backend.reclaim(undefined, call, kept);
     } catch (error) {
-      return { reclaimed: [], foreign: [messageOf(error)] };
+      return { reclaimed: [], foreign: [], left: [messageOf(error)] };
     }
   }
 

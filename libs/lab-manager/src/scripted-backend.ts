@@ -55,6 +55,8 @@ export class ScriptedBackend implements LabBackend {
   report: ReclaimReport = { reclaimed: [], foreign: [] };
   /** What `adopt` answers for a lab that does not run; for one that does, it is whole. */
   broken = 'nothing of it runs';
+  /** What `whyNotWhole` answers. */
+  ailment: string | undefined;
   /** What `obstacles` reports. */
   inTheWay: readonly string[] = [];
   readonly #steps: Record<ScriptedCall, Step[]> = {
@@ -154,6 +156,10 @@ export class ScriptedBackend implements LabBackend {
     if (!this.running.has(generation)) return Promise.resolve(this.broken);
     const gone = new Promise<string>((resolve) => this.#endings.set(generation, resolve));
     return Promise.resolve({ devices: this.devices, notes: lab.notes, gone });
+  }
+
+  whyNotWhole(): Promise<string | undefined> {
+    return Promise.resolve(this.ailment);
   }
 
   obstacles(): Promise<readonly string[]> {

@@ -16,8 +16,7 @@ export class UseNotes {
   /** Notes the state; returns at once. A note that cannot be stored costs an adoption after a crash, nothing else. */
   note(state: LabState): void {
     this.#wanted = useOf(state);
-    if (sameUse(this.#wanted, this.#stored) && this.#writing === undefined) return;
-    this.#writing ??= this.#write().finally(() => (this.#writing = undefined));
+    if (this.#writing === undefined && !sameUse(this.#wanted, this.#stored)) this.#writing = this.#write();
   }
 
   /** Resolves when what was noted is stored. */
@@ -35,6 +34,8 @@ export class UseNotes {
       }
       this.#stored = use;
     }
+    // In the same moment in which nothing more was wanted, so that a note that comes now begins anew.
+    this.#writing = undefined;
   }
 }
 
