@@ -74,10 +74,19 @@ describe('what is left of a lab', () => {
 
   test('is not known when the notes of netlab are damaged', async () => {
     await place(join(root, 'status.yaml'), '- x');
+    await place(join(lab.copy, 'topology.yml'));
     expect(await lookAtLab(lab, sources())).toMatchObject({
       entry: false,
       unknown: [expect.stringContaining('damaged')],
     });
+  });
+});
+
+test('damaged notes of netlab say nothing of a lab that was never laid', async () => {
+  await place(join(root, 'status.yaml'), '- x');
+  expect(await lookAtLab(lab, sources())).toEqual(NOTHING);
+  expect(await lookAtLab(lab, sources([containerIn(lab.folder)]))).toMatchObject({
+    unknown: [expect.stringContaining('damaged')],
   });
 });
 

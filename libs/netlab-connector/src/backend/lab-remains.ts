@@ -56,10 +56,11 @@ export async function lookAtLab(lab: LabPlaces, sources: RemainsSources): Promis
     inFolder(VAGRANT_FILE),
   ]);
   const unknown: string[] = [];
-  const [entry, listed, bridges] = await Promise.all([
-    readStatusFile(sources.statusFile)
-      .then((entries) => entries.find(({ dir }) => dir === lab.folder))
-      .catch((error: unknown) => void unknown.push(messageOf(error))),
+  const [noted, listed, bridges] = await Promise.all([
+    readStatusFile(sources.statusFile).then(
+      (entries) => ({ entry: entries.find(({ dir }) => dir === lab.folder) }),
+      (error: unknown) => ({ entry: undefined, error }),
+    ),
     sources.engine.list(lab.lab).then(
       (containers) => ({ containers: containers.filter((one) => isOf(lab, one)) }),
       (error: unknown) => ({ containers: [], error }),
@@ -70,7 +71,11 @@ export async function lookAtLab(lab: LabPlaces, sources: RemainsSources): Promis
   // Only a lab that had containers has any to be asked for: a host for virtual machines may have no engine that works.
   const cannotAsk = 'error' in listed && (plan || (clab && lock));
   if (cannotAsk && codeOf(listed.error) !== 'netlab_missing') unknown.push(messageOf(listed.error));
+  // netlab can have noted nothing of a lab that was never laid, so its notes need not be readable for that.
+  const isLaid = folder || copy || plan || listed.containers.length > 0;
+  if ('error' in noted && isLaid) unknown.push(messageOf(noted.error));
   const unseen = cannotAsk ? 'containers' : vagrant && lock ? 'virtual machines' : undefined;
+  const { entry } = noted;
   const status = entry?.status;
   const { containers } = listed;
   return {
@@ -116,7 +121,7 @@ export function describeRemains(remains: LabRemains): readonly string[] {
     ...(bridges.length > 0 ? [`bridges ${bridges.join(', ')}`] : []),
     ...(entry ? ["an entry in netlab's status file"] : []),
     ...(lock ? ['the lock netlab.lock'] : []),
-    ...unknown,
+    ...unknown.map((why) => why.replace(/\.$/, '')),
   ];
   // A snapshot alone is a file as any other: netlab had not begun with the lab, or has ended it.
   return snapshot && left.length > 0 ? [...left, "netlab's snapshot"] : left;

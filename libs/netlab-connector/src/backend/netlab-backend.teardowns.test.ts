@@ -180,17 +180,36 @@ describe('a status file that is damaged', () => {
     const file = join(bench.host.home, '.netlab', 'status.yaml');
     await writeFile(file, '{ [');
     expect(await bench.backend.obstacles()).toEqual([expect.stringContaining('status.yaml are damaged')]);
-    expect(await failureOf(bench.up(2))).toMatchObject({ code: 'netlab_unusable' });
-    expect(await bench.down()).toContain('status.yaml are damaged');
+    expect(await bench.down()).toMatch(/status\.yaml are damaged.*[^.]\.$/);
     expect(await bench.backend.adopt(recordOf(1), bench.call())).toContain('its state is not known');
     expect(await failureOf(bench.backend.reclaim(undefined, bench.call()))).toMatchObject({
       code: 'lab_left_over',
     });
     await rm(file);
     expect(await bench.down()).toBe(undefined);
-    expect(await bench.down(2)).toBe(undefined);
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
+
+  test.concurrent(
+    'keeps a lab from being begun: it says so once, and there is nothing to tear down',
+    async () => {
+      await using bench = await openBench();
+      const file = join(bench.host.home, '.netlab', 'status.yaml');
+      await mkdir(join(file, '..'));
+      await writeFile(file, '{ [');
+      expect(await failureOf(bench.up(2))).toMatchObject({
+        code: 'netlab_unusable',
+        message: expect.stringMatching(/status\.yaml are damaged, .* move the file away/),
+      });
+      expect(bench.said).toEqual([]);
+      expect(await bench.host.runs()).toEqual([]);
+      await bench.backend.down(recordOf(2), bench.call());
+      await bench.host.behave({ docker: 'daemon-down' });
+      await bench.backend.down(recordOf(2), bench.call());
+      await rm(file);
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
 });
 
 test.concurrent(

@@ -22,7 +22,7 @@ import { hasSnapshot, lookAtLab } from './lab-remains';
 import { reclaimLabs } from './reclaim-labs';
 import { rehearseTopology } from './rehearse-topology';
 import { removeLab } from './remove-lab';
-import { startLab } from './start-lab';
+import { refuseToStart, startLab } from './start-lab';
 import { whyNotWhole } from './why-not-whole';
 
 /** What {@link NetlabBackend} needs. */
@@ -64,11 +64,12 @@ export class NetlabBackend implements LabBackend {
     await rehearseTopology(bundle, await this.#open(), call);
   }
 
-  /** Throws as `startLab` does. */
+  /** Throws as `refuseToStart` and `startLab` do. */
   async up({ generation, bundle }: LabOrder, call: BackendCall): Promise<BackendLab> {
     call.signal.throwIfAborted();
     const host = await this.#open();
     const lab = labPlaces(host.folders, generation);
+    await refuseToStart(lab, host);
     try {
       await startLab(lab, bundle, host, call);
       return await this.#running(lab, call.signal);

@@ -42,7 +42,7 @@ export async function removeLab(lab: LabPlaces, tools: LabHost, call: RemovalCal
     try {
       await STEPS[step](lab, remains, tools, call.onOutput);
     } catch (error) {
-      troubles.push(`${step}: ${messageOf(error)}`);
+      troubles.push(`${step}: ${messageOf(error).replace(/\.$/, '')}`);
     }
     remains = await lookAtLab(lab, tools);
   }

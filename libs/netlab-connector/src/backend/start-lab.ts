@@ -13,6 +13,15 @@ import { lookAtLab } from './lab-remains';
 import { runWatched } from './run-watched';
 
 /**
+ * Throws NetlabError `foreign_lab` while another lab is in the way of this one, `netlab_unusable` when nobody can tell.
+ * Writes nothing and starts nothing, so that there is nothing to remove either.
+ */
+export async function refuseToStart(lab: LabPlaces, host: LabHost): Promise<void> {
+  await refuseBesideForeignLab(host);
+  await refuseSameName(lab, host);
+}
+
+/**
  * Lays the lab's folder and has netlab build the lab in it; what is there after a failure stays. Throws TopologyError
  * `invalid_topology` when netlab refuses the topology, NetlabError `foreign_lab` when it refuses because of another lab, else
  * `netlab_failed`, `netlab_timeout`, or the signal's reason.
@@ -24,8 +33,6 @@ export async function startLab(
   { signal, onOutput }: BackendCall,
 ): Promise<void> {
   const { folder, copy } = lab;
-  await refuseBesideForeignLab(host);
-  await refuseSameName(lab, host);
   await writeBundle(copy, bundle);
   for (const path of await writeBundle(folder, bundle)) {
     onOutput(`Left out ${path}: netlab makes a file of that name itself.`);
