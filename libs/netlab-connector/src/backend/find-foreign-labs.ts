@@ -33,6 +33,18 @@ export async function refuseSameName({ lab, folder }: LabPlaces, { engine }: Lab
   );
 }
 
+/**
+ * The failure of a start, or NetlabError `foreign_lab` that tells it together with the lab of somebody else that most likely
+ * brought it about: labs share addresses, networks and bridges, also with one that only the engine knows of.
+ */
+export async function blameForeignLab(failure: NetlabError, host: LabHost): Promise<NetlabError> {
+  // Who cannot be asked is not to blame: the failure is what is known.
+  const [foreign] = await findAllForeignLabs(host).catch(() => []);
+  if (foreign === undefined) return failure;
+  const message = `${describeForeignLab(foreign)} Beside it, ${failure.message}`;
+  return new NetlabError('foreign_lab', message, { cause: failure, output: failure.output });
+}
+
 /** The labs of all others, as far as netlab's notes and the container engine tell. */
 export async function findAllForeignLabs(host: LabHost): Promise<readonly ForeignLab[]> {
   // Without an engine to ask, there are no containers of anybody.

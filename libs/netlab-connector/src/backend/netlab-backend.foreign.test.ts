@@ -29,6 +29,35 @@ describe('the lab of somebody else', () => {
   });
 
   test.concurrent(
+    'and of another user: it is named when ours fails beside it, with what netlab said',
+    async () => {
+      await using bench = await openBench({ upFails: 'deploy' });
+      const dir = await bench.host.addForeignLab({ inStatus: false });
+      const before = await bench.host.leftovers();
+      const error = await failureOf(bench.up());
+      expect(error).toMatchObject({
+        code: 'foreign_lab',
+        message: expect.stringMatching(
+          /another user, with containers clab-foreign-r1.* Beside it, netlab up failed/,
+        ),
+        output: expect.arrayContaining([expect.stringContaining('containerlab deploy')]),
+      });
+      expect(String(error)).toContain(dir);
+      expect(await bench.host.leftovers()).toEqual(before);
+    },
+  );
+
+  test.concurrent(
+    'and of another user does not keep ours from being built where both have room',
+    async () => {
+      await using bench = await openBench();
+      await bench.host.addForeignLab({ inStatus: false });
+      expect((await bench.up()).devices).toHaveLength(2);
+      expect(await bench.down()).toBe(undefined);
+    },
+  );
+
+  test.concurrent(
     'that takes our place in the notes of netlab does not keep ours from being torn down',
     async () => {
       await using bench = await openBench();

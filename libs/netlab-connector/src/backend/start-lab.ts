@@ -6,7 +6,7 @@ import { keepPlan } from '../lab-folder/lab-plan';
 import { TOPOLOGY_FILE, writeBundle } from '../lab-folder/write-bundle';
 import { netlabFailure } from '../netlab-failure';
 import { refusalOf } from '../reader/refusal-of';
-import { refuseBesideForeignLab, refuseSameName } from './find-foreign-labs';
+import { blameForeignLab, refuseBesideForeignLab, refuseSameName } from './find-foreign-labs';
 import type { LabHost } from './lab-host';
 import { nameSetting } from './lab-name';
 import { lookAtLab } from './lab-remains';
@@ -50,7 +50,7 @@ export async function startLab(
   if (result.signal !== undefined) throw netlabFailure(args, result);
   const { lock, entry } = await lookAtLab(lab, host);
   // What netlab refused before it noted the lab is the topology's fault; anything later is the lab's.
-  if (lock || entry) throw netlabFailure(args, result);
+  if (lock || entry) throw await blameForeignLab(netlabFailure(args, result), host);
   await refuseBesideForeignLab(host, result.tail);
   throw refusalOf({ ...result, folder, bundle });
 }
