@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { startServerProcess, stateFolder } from '../support/server-process';
 import { ask, joinQueue, postLab } from '../support/wire';
 import { canFailOnOrder, containers, docker, isLabHost, LAN, labSite, PAIR } from './lab-host';
 
@@ -130,6 +131,29 @@ whereLabsRun('after kill -9', () => {
     expect(await site.leftovers()).toEqual([]);
     expect(await next.stop('SIGTERM')).toEqual([0, null]);
   }, 90_000);
+});
+
+whereLabsRun('a server of fake devices on the same host', () => {
+  whereLabsLinger(
+    'has netlab refuse a topology without touching what the other builds',
+    async () => {
+      await using site = await labSite();
+      await using server = await site.serve(SLOW);
+      await using folder = await stateFolder();
+      await using beside = await startServerProcess(folder.path, ['--topology-reader', 'netlab']);
+      const session = await joinQueue(server.url);
+      const answer = postLab(server.url, session, PAIR);
+      await server.logged(/Creating container/);
+      const other = await joinQueue(beside.url);
+      const refused = 'provider: clab\nplugin: [ nosuch ]\nnodes: { r1: { device: frr } }\n';
+      expect(await postLab(beside.url, other, refused)).toMatchObject({ status: 422 });
+      expect(await answer).toMatchObject({ status: 200 });
+      expect(await beside.stop('SIGTERM')).toEqual([0, null]);
+      expect(await server.stop('SIGTERM')).toEqual([0, null]);
+      expect(await site.leftovers()).toEqual([]);
+    },
+    90_000,
+  );
 });
 
 whereLabsRun('a second server on the host', () => {

@@ -119,6 +119,24 @@ whereLabsRun('a topology that netlab refuses', () => {
   );
 });
 
+whereLabsRun('an idle lab', () => {
+  test('that lost a container is not handed out: another one is built', async () => {
+    await using site = await labSite();
+    await using server = await site.serve();
+    const session = await joinQueue(server.url);
+    expect(await postLab(server.url, session, LAN)).toMatchObject({ status: 200 });
+    expect(await ask(server.url, 'POST', '/lab/release', session)).toMatchObject({ status: 204 });
+    await docker('rm', '--force', 'clab-lab1-b');
+    expect(await postLab(server.url, session, LAN)).toMatchObject({
+      status: 200,
+      body: { reused: false, generation: 2 },
+    });
+    expect(await containers()).toEqual(['clab-lab2-a', 'clab-lab2-b', 'clab-lab2-c']);
+    expect(await server.stop('SIGTERM')).toEqual([0, null]);
+    expect(await site.leftovers()).toEqual([]);
+  }, 60_000);
+});
+
 whereLabsRun('a teardown', () => {
   test('of a lab whose folder was deleted under it removes all of it', async () => {
     await using site = await labSite();
