@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { FakeHostBehaviour } from '../test-fixtures/fake-host/fake-host-behaviour';
@@ -37,10 +37,40 @@ describe('a start that netlab gives up', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
-  test.concurrent('keeps its folder for the post-mortem, with what netlab made of the topology', async () => {
+  test.concurrent(
+    'keeps for the post-mortem what netlab made of the topology, and what it said',
+    async () => {
+      await using bench = await openBench({ upFails: 'config' });
+      await failureOf(bench.up(7));
+      const kept = join(bench.folder, 'failed', '7');
+      expect(await readFile(join(kept, 'topology.yml'), 'utf8')).toContain('frr');
+      expect((await readdir(kept)).sort()).toEqual([
+        'ansible.cfg',
+        'clab.yml',
+        'group_vars',
+        'host_vars',
+        'hosts.yml',
+        'netlab-devices.yml',
+        'netlab.log',
+        'node_files',
+        'topology.yml',
+      ]);
+      expect(await readFile(join(kept, 'netlab.log'), 'utf8')).toMatch(
+        /^netlab up failed with exit code 1: .*netlab initial failed.*\n\nCreating configuration files\n[^]*syntax error\n/,
+      );
+      expect(await bench.traces()).toEqual(NO_TRACES);
+    },
+  );
+
+  test.concurrent('which cannot be kept is told as it is, and nothing of the lab is left', async () => {
     await using bench = await openBench({ upFails: 'config' });
-    await failureOf(bench.up(7));
-    expect(await readFile(join(bench.folder, 'failed', '7', 'topology.yml'), 'utf8')).toContain('frr');
+    await mkdir(bench.folder);
+    await writeFile(join(bench.folder, 'failed'), 'in the way');
+    expect(await failureOf(bench.up())).toMatchObject({ code: 'netlab_failed' });
+    expect(bench.said).toContainEqual(
+      expect.stringMatching(/^What tells why the start failed could not be kept: E/),
+    );
+    expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
   test.concurrent('keeps no folder when the topology was refused, or the caller went away', async () => {

@@ -8,11 +8,10 @@ import type {
   ReclaimReport,
 } from '@remote-lab/lab-manager';
 import { readUnlessPlugins, type TopologyBundle, type TopologyModel } from '@remote-lab/topology';
-import { codeOf, messageOf, NetlabError } from '../errors';
+import { messageOf, NetlabError } from '../errors';
 import { readDevicesFile } from '../inspect/devices-file';
 import { inspectAll } from '../inspect/inspect-node';
 import { labDevices } from '../inspect/lab-devices';
-import { keepForPostMortem } from '../lab-folder/keep-for-post-mortem';
 import { type LabPlaces, labPlaces } from '../lab-folder/lab-places';
 import { removeFolders } from '../lab-folder/remove-folders';
 import { findForeignLabs } from './find-foreign-labs';
@@ -23,6 +22,7 @@ import { reclaimLabs } from './reclaim-labs';
 import { rehearseTopology } from './rehearse-topology';
 import { removeLab } from './remove-lab';
 import { refuseToStart, startLab } from './start-lab';
+import { StartNotes } from './start-notes';
 import { whyNotWhole } from './why-not-whole';
 
 /** What {@link NetlabBackend} needs. */
@@ -33,8 +33,6 @@ export interface NetlabBackendOptions extends LabHostOptions {
 
 /** Names the bridges of a lab that nobody has built yet. */
 const DEFAULT_LAB_NAME = 'lab';
-/** How many folders of failed starts are kept. */
-const POST_MORTEMS = 5;
 
 /**
  * Builds labs with the netlab CLI. Every place and name of a lab follows from its generation, so that nothing but the
@@ -43,8 +41,6 @@ const POST_MORTEMS = 5;
 export class NetlabBackend implements LabBackend {
   readonly name = 'netlab';
   readonly #options: NetlabBackendOptions;
-  /** Labs whose start failed: their folders are kept for the post-mortem. */
-  readonly #failed = new Set<number>();
   #host: Promise<LabHost> | undefined;
 
   constructor(options: NetlabBackendOptions) {
@@ -70,13 +66,12 @@ export class NetlabBackend implements LabBackend {
     const host = await this.#open();
     const lab = labPlaces(host.folders, generation);
     await refuseToStart(lab, host);
+    const notes = new StartNotes(call);
     try {
-      await startLab(lab, bundle, host, call);
+      await startLab(lab, bundle, host, notes.call);
       return await this.#running(lab, call.signal);
     } catch (error) {
-      // A topology that was refused is the caller's to look at; only what broke on this host is worth keeping here.
-      if (codeOf(error) === 'netlab_failed' || codeOf(error) === 'netlab_timeout')
-        this.#failed.add(generation);
+      await notes.keep(lab, error, host.runner);
       // What resists is told by the next down, which is sure to follow.
       await this.#remove(lab, { ...call, attempt: 1 }).catch((trouble: unknown) =>
         call.onOutput(messageOf(trouble)),
@@ -143,7 +138,6 @@ export class NetlabBackend implements LabBackend {
   async #remove(lab: LabPlaces, { attempt = 1, onOutput }: BackendCall): Promise<void> {
     const host = await this.#open();
     await removeLab(lab, host, { attempt, onOutput });
-    if (this.#failed.delete(lab.generation)) await keepForPostMortem(lab, POST_MORTEMS, host.runner);
     await removeFolders(lab, host.runner);
   }
 

@@ -11,7 +11,7 @@ export interface LabPlaces {
   readonly copy: string;
   /** A copy of what netlab told containerlab, which `netlab down` deletes also when it could not stop all of that. */
   readonly plan: string;
-  /** Where the folder goes when the start failed. */
+  /** Where what tells why it failed is kept of a start that did. */
   readonly postMortem: string;
 }
 
