@@ -13,6 +13,7 @@ interface Actor {
 
 function stage(...actors: Actor[]) {
   let now = 50;
+  let lookMs = 0;
   const alive = new Map(actors.map((actor) => [actor.pid, actor]));
   const sent: string[] = [];
   const row = ({ pid, parent = 9 }: Actor): ProcessRow => ({
@@ -24,7 +25,10 @@ function stage(...actors: Actor[]) {
     marked: false,
   });
   const door: TreeDoor = {
-    readTable: () => Promise.resolve([...alive.values()].map(row)),
+    readTable: () => {
+      now += lookMs;
+      return Promise.resolve([...alive.values()].map(row));
+    },
     now: () => now,
     wait: (milliseconds) => Promise.resolve(void (now += milliseconds)),
     send: (pids, signal) => {
@@ -37,7 +41,8 @@ function stage(...actors: Actor[]) {
       return Promise.resolve();
     },
   };
-  return { door, sent, enter: (actor: Actor) => alive.set(actor.pid, actor) };
+  const slow = (milliseconds: number): void => void (lookMs = milliseconds);
+  return { door, sent, slow, enter: (actor: Actor) => alive.set(actor.pid, actor) };
 }
 
 const obeys = (): 'ends' => 'ends';
@@ -60,6 +65,19 @@ describe('ending a tree', () => {
     const { door, sent } = stage({ pid: 9, parent: 1 });
     expect(await endTree(door, 9, LIMITS)).toBe(1);
     expect(sent).toEqual(['0 SIGTERM 9', '1100 SIGKILL 9']);
+  });
+
+  test('pauses at least as long as a look takes', async () => {
+    const { door, sent, slow } = stage({ pid: 9, parent: 1 });
+    const waits: number[] = [];
+    const wait = (milliseconds: number): Promise<void> => {
+      waits.push(milliseconds);
+      return door.wait(milliseconds);
+    };
+    slow(400);
+    await endTree({ ...door, wait }, 9, LIMITS);
+    expect(waits).toEqual([400, 400]);
+    expect(sent).toEqual(['400 SIGTERM 9', '1200 SIGKILL 9']);
   });
 
   test('also ends who comes while it waits, and whose parent has gone meanwhile', async () => {

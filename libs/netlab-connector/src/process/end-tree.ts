@@ -1,6 +1,6 @@
 import { NetlabError } from '../errors';
-import { nameOf, treeMembers } from './tree-members';
-import type { ProcessRow } from './process-table';
+import { nameOf, type ProcessRow } from './process-table';
+import { treeMembers } from './tree-members';
 
 /** Milliseconds that each stage of an ending may take. */
 export interface EndingLimits {
@@ -8,6 +8,7 @@ export interface EndingLimits {
   readonly graceMs: number;
   /** From SIGKILL on; what is still there then cannot be ended. */
   readonly killMs: number;
+  /** The least between two looks; looks that take longer are further apart. */
   readonly pollMs: number;
 }
 
@@ -37,7 +38,10 @@ export async function endTree(
   const told = new Set<string>();
   const begun = door.now();
   for (;;) {
-    const members = treeMembers(await door.readTable(), root === undefined ? { seen } : { root, seen });
+    const look = door.now();
+    const table = await door.readTable();
+    const lookMs = door.now() - look;
+    const members = treeMembers(table, root === undefined ? { seen } : { root, seen });
     if (members.length === 0) return seen.size;
     for (const member of members) seen.add(nameOf(member));
     const spent = door.now() - begun;
@@ -48,7 +52,8 @@ export async function endTree(
       for (const member of news) told.add(nameOf(member));
       if (news.length > 0) await door.send(pidsOf(news), 'SIGTERM');
     }
-    await door.wait(limits.pollMs);
+    // Looking must not be all that this process does, however many processes there are.
+    await door.wait(Math.max(limits.pollMs, lookMs));
   }
 }
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
-import { parseStat, readProcessTable } from './process-table';
+import { parseStat, processTableReader } from './process-table';
 
 /** A line of /proc/PID/stat as proc(5) has it; the 22nd field is when the process began. */
 const stat = (name: string, state = 'S'): string =>
@@ -37,12 +37,32 @@ describe('the processes of this machine', () => {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     await once(child.stdout, 'data');
-    const marked = (await readProcessTable(marker)).filter((row) => row.marked);
+    const look = processTableReader(marker);
+    const marked = (await look()).filter((row) => row.marked);
     expect(marked).toMatchObject([
       { pid: child.pid, parent: process.pid, group: child.pid, session: child.pid },
     ]);
     child.kill('SIGKILL');
     await once(child, 'exit');
-    expect((await readProcessTable(marker)).filter(({ pid }) => pid === child.pid)).toEqual([]);
+    expect((await look()).filter(({ pid }) => pid === child.pid)).toEqual([]);
+  });
+
+  test('are each asked for their environment once; one that has none yet is asked again', async () => {
+    const asked: number[] = [];
+    const answers = ['', 'A=1\0MARK=x\0B=2'];
+    const look = processTableReader('MARK=x', (pid) => {
+      asked.push(pid);
+      if (pid === process.pid) return Promise.resolve(answers.shift() ?? '');
+      if (pid % 2 === 0) return Promise.reject(new Error('not yours to see'));
+      return Promise.resolve('MARK=xy');
+    });
+    const markedAt = async (): Promise<readonly number[]> =>
+      (await look()).filter(({ marked }) => marked).map(({ pid }) => pid);
+    expect(await markedAt()).toEqual([]);
+    expect(await markedAt()).toEqual([process.pid]);
+    expect(await markedAt()).toEqual([process.pid]);
+    const others = asked.filter((pid) => pid !== process.pid);
+    expect(asked.length - others.length).toBe(2);
+    expect(new Set(others).size).toBe(others.length);
   });
 });

@@ -2,19 +2,21 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from '../errors';
 import type { TreeDoor } from './end-tree';
 import { launchProcess } from './launch-process';
-import { readProcessTable } from './process-table';
+import { processTableReader } from './process-table';
 
 /** What sudo may take; one that waits for a directory server must not keep an ending from going on. */
 const SUDO_MS = 5_000;
 
 /**
  * The processes of this machine but this one; members of the tree carry `marker`, a `NAME=value` of their environment.
- * `environment` is that of the helper that sends signals to other users' processes.
+ * `environment` is that of the helper that sends signals to other users' processes. One
+ * door is for one ending: it remembers what it has seen.
  */
 export function systemTreeDoor(marker: string, environment: Readonly<Record<string, string>>): TreeDoor {
+  const readAll = processTableReader(marker);
   return {
     // Whatever this process inherited, it never ends itself.
-    readTable: async () => (await readProcessTable(marker)).filter(({ pid }) => pid !== process.pid),
+    readTable: async () => (await readAll()).filter(({ pid }) => pid !== process.pid),
     now: () => performance.now(),
     wait: (milliseconds) => wait(milliseconds),
     async send(pids, signal) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ProcessRow } from './process-table';
-import { nameOf, treeMembers } from './tree-members';
+import { nameOf, type ProcessRow } from './process-table';
+import { treeMembers } from './tree-members';
 
 const row = (pid: number, parent: number, more: Partial<ProcessRow> = {}): ProcessRow => ({
   pid,

@@ -1,16 +1,11 @@
-import type { ProcessRow } from './process-table';
+import { nameOf, type ProcessRow } from './process-table';
 
 /** What is known of a tree of processes: its first one, and all that were ever seen to belong to it. */
 export interface KnownTree {
   /** The first process's id, which is also its group and session; absent when only the marker is known. */
   readonly root?: number;
-  /** Names of members, see {@link nameOf}. */
+  /** Names of members, as {@link nameOf} gives them. */
   readonly seen: ReadonlySet<string>;
-}
-
-/** Names a process for good, also after its id was given to another. */
-export function nameOf({ pid, startedAt }: ProcessRow): string {
-  return `${pid}@${startedAt}`;
 }
 
 /**
