@@ -26,7 +26,8 @@ export async function refuseSameName({ lab, folder }: LabPlaces, { engine }: Lab
   const others = containers.filter(({ topologyFile }) => dirname(topologyFile) !== folder);
   if (others.length === 0) return;
   const names = others.map(({ name }) => name).join(', ');
-  const place = dirname(others[0]?.topologyFile ?? '');
+  const file = others[0]?.topologyFile ?? '';
+  const place = file === '' ? 'an unknown folder' : dirname(file);
   throw new NetlabError(
     'foreign_lab',
     `Containers ${names} of a lab in ${place} carry the name that this lab is to have (${lab}). Stop it there with "netlab down --cleanup".`,

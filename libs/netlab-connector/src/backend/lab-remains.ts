@@ -92,9 +92,9 @@ export async function lookAtLab(lab: LabPlaces, sources: RemainsSources): Promis
   };
 }
 
-/** A lab of another server may have the same name; its containers were described elsewhere. */
+/** A lab of another server may have the same name; its containers were described elsewhere, or nobody knows where. */
 function isOf({ folder }: LabPlaces, { topologyFile }: LabContainer): boolean {
-  return topologyFile === '' || dirname(topologyFile) === folder;
+  return dirname(topologyFile) === folder;
 }
 
 /** Whether something of the lab runs, or keeps another from starting; folders alone do not. */
