@@ -21,7 +21,7 @@ export async function rehearseTopology(
 ): Promise<void> {
   const { runner, folders } = host;
   await refuseBesideForeignLab(host);
-  await using scratch = await makeScratchFolder(folders.scratch);
+  await using scratch = await makeScratchFolder(folders.scratch, { runner, onLeft: onOutput });
   const folder = join(scratch.path, 'lab');
   await writeBundle(folder, bundle);
   const result = await runWatched(runner, ['create', TOPOLOGY_FILE], {

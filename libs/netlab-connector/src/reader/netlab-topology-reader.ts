@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TopologyReader } from '@remote-lab/topology';
 import { NetlabError } from '../errors';
 import { writeBundle } from '../lab-folder/write-bundle';
+import type { NetlabRunner } from '../netlab-runner';
 import type { RunNetlab } from '../run-netlab';
 import { TRANSFORMED_FILE } from './create-arguments';
 import { readTransformed } from './read-transformed';
@@ -15,6 +16,10 @@ export interface NetlabTopologyReaderOptions {
   readonly runNetlab: RunNetlab;
   /** Absolute path of the folder in which a temporary one is made for each reading. */
   readonly scratchFolder: string;
+  /** Removes what the code of a topology wrote there as root; such a folder stays without it. */
+  readonly runner?: Pick<NetlabRunner, 'tool'>;
+  /** Hears which temporary folder could not be removed, and why. */
+  readonly onLeft?: (words: string) => void;
 }
 
 /** 150 nodes, as many as netlab allows, with 100 interfaces each are a tenth of it. */
@@ -30,12 +35,14 @@ const MAX_BYTES = 64 * 1024 * 1024;
 export function netlabTopologyReader({
   runNetlab,
   scratchFolder,
+  runner,
+  onLeft,
 }: NetlabTopologyReaderOptions): TopologyReader {
   return {
     name: 'netlab',
     async read(bundle, { defaultName, signal }) {
       signal.throwIfAborted();
-      await using scratch = await makeScratchFolder(scratchFolder);
+      await using scratch = await makeScratchFolder(scratchFolder, { runner, onLeft });
       const folder = join(scratch.path, folderName(defaultName));
       await writeBundle(folder, bundle);
       const done = await transformTopology(runNetlab, folder, signal);
