@@ -22,7 +22,11 @@ test.each([
   ],
   [
     { exitCode: 1, tail: ['Continue? [y/n]:', 'EOFError: EOF when reading a line'] },
-    'netlab up failed with exit code 1: it asked a question, which nobody is there to answer (EOFError: EOF when reading a line)',
+    'netlab up failed with exit code 1: it asked a question, which nobody is there to answer (EOFError: EOF when reading a line). It asks before it starts a topology with "provider: external", which this server cannot use: use clab or libvirt, or fake devices.',
+  ],
+  [
+    { exitCode: 1, tail: ['Fatal error in netlab: KVM is not installed or does not include kvm-ok utility'] },
+    'netlab up failed with exit code 1: Fatal error in netlab: KVM is not installed or does not include kvm-ok utility. Write "provider: clab" into the topology, or set it for all with --netlab-env NETLAB_PROVIDER=clab.',
   ],
 ])('%j is told as %j', (ended, message) => {
   expect(netlabFailure(['up', '-q'], ended)).toMatchObject({
@@ -30,4 +34,13 @@ test.each([
     message,
     output: ended.tail,
   });
+});
+
+test('advice on what a start asks is none on what another command asks', () => {
+  const { message } = netlabFailure(['down'], {
+    exitCode: 1,
+    signal: undefined,
+    tail: ['EOFError: EOF when reading a line'],
+  });
+  expect(message).toMatch(/nobody is there to answer \(EOFError: EOF when reading a line\)$/);
 });

@@ -1,3 +1,4 @@
+import { adviceOn } from './advice';
 import { NetlabError } from './errors';
 import type { NetlabResult } from './run-netlab';
 
@@ -13,7 +14,9 @@ export function netlabFailure(
 ): NetlabError {
   const words = tail.findLast((line) => LAST_WORDS.test(line)) ?? tail.at(-1);
   const message = `netlab ${args[0] ?? ''} ${ending(exitCode, signal)}${lastWords(words, signal)}`;
-  return new NetlabError('netlab_failed', message, { output: tail });
+  const advice = adviceOn(args[0] ?? '', words ?? '');
+  const whole = advice === undefined ? message : `${message}. ${advice}`;
+  return new NetlabError('netlab_failed', whole, { output: tail });
 }
 
 function ending(exitCode: number, signal: string | undefined): string {

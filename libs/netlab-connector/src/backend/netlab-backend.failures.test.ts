@@ -100,6 +100,18 @@ describe('a start that netlab gives up', () => {
     expect(await bench.traces()).toEqual(NO_TRACES);
   });
 
+  test.concurrent.each([
+    ['libvirt', 'KVM is not installed', '--netlab-env NETLAB_PROVIDER=clab'],
+    ['external', 'EOFError', 'use clab or libvirt, or fake devices'],
+  ])('for the provider %s: it says what to do instead', async (provider, words, advice) => {
+    await using bench = await openBench();
+    const lab = bundleOf(`{ provider: ${provider}, defaults.device: eos, nodes: [r1] }`);
+    const error = await failureOf(bench.up(1, undefined, lab));
+    expect(error).toMatchObject({ code: 'netlab_failed', message: expect.stringContaining(words) });
+    expect(String(error)).toContain(advice);
+    expect(await bench.traces()).toEqual(NO_TRACES);
+  });
+
   test.concurrent('has up, but cannot be inspected: the lab is taken down again', async () => {
     await using bench = await openBench({ createFails: 'no-devices-file', inspectFails: 'garbage' });
     expect(await failureOf(bench.up())).toMatchObject({

@@ -22,11 +22,17 @@ export async function reclaimForeign(
   const foreign: string[] = [];
   for (const lab of labs) {
     const trouble = await tearDown(lab, tools, onOutput);
-    if (trouble === undefined)
-      reclaimed.push(`the lab in ${lab.dir} that this server did not start, torn down`);
+    if (trouble === undefined) reclaimed.push(tornDown(lab));
     else foreign.push(`${describeForeignLab(lab)} It could not be reclaimed: ${trouble}`);
   }
   return { reclaimed, foreign };
+}
+
+function tornDown({ dir, instance }: ForeignLab): string {
+  const words = `the lab in ${dir} that this server did not start, torn down`;
+  if (instance !== undefined) return words;
+  // Where that user's netlab keeps its notes cannot be known from here.
+  return `${words}; its user's own notes of it may remain: as that user, "netlab status --reset" deletes them, or delete ~/.netlab/status.yaml`;
 }
 
 async function tearDown(

@@ -42,8 +42,14 @@ async function probe(lab, { behaviour }, options) {
     noteStatus(lab, 'FAILED: containerlab version', { status: null });
     fatal('Containerlab is not installed');
   }
-  if (lab.provider === 'libvirt') fatal('KVM is not installed or does not include kvm-ok utility');
-  if (lab.provider === 'virtualbox') fatal('VirtualBox is not installed');
+  const absent = {
+    libvirt: 'KVM is not installed or does not include kvm-ok utility',
+    virtualbox: 'VirtualBox is not installed',
+  }[lab.provider];
+  if (absent !== undefined) {
+    noteStatus(lab, 'FAILED: provider check', { status: null });
+    fatal(absent);
+  }
   out(`OK: ${lab.provider} installed and working correctly`);
   noteStatus(lab, 'OK: containerlab version', { status: null });
   noteStatus(lab, 'starting lab', { providers: [] });
