@@ -28,6 +28,14 @@ export interface ContainerEngine {
   removeNetwork(name: string): Promise<void>;
 }
 
+/** The engine for those who would rather not know than wait longer, be it for their turn. */
+export function hastyEngine(runner: Pick<NetlabRunner, 'tool'>, milliseconds: number): ContainerEngine {
+  return dockerEngine({
+    tool: (program, args, call) =>
+      runner.tool(program, args, { ...call, signal: AbortSignal.timeout(milliseconds) }),
+  });
+}
+
 /** containerlab's, on all that it makes. */
 const LABEL = 'containerlab';
 const FORMAT =

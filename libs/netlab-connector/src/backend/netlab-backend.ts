@@ -14,6 +14,7 @@ import { inspectAll } from '../inspect/inspect-node';
 import { labDevices } from '../inspect/lab-devices';
 import { type LabPlaces, labPlaces } from '../lab-folder/lab-places';
 import { removeFolders } from '../lab-folder/remove-folders';
+import { hastyEngine } from './container-engine';
 import { findForeignLabs } from './find-foreign-labs';
 import { describeForeignLab } from './foreign-labs';
 import { type LabHost, type LabHostOptions, openLabHost } from './lab-host';
@@ -33,6 +34,8 @@ export interface NetlabBackendOptions extends LabHostOptions {
 
 /** Names the bridges of a lab that nobody has built yet. */
 const DEFAULT_LAB_NAME = 'lab';
+/** What a look at a lab may take that somebody is waiting to be handed. */
+const LOOK_MS = 2_000;
 
 /**
  * Builds labs with the netlab CLI. Every place and name of a lab follows from its generation, so that nothing but the
@@ -92,6 +95,15 @@ export class NetlabBackend implements LabBackend {
     const lab = labPlaces(host.folders, generation);
     if (await hasSnapshot(lab)) return this.#devices(lab, signal);
     throw new NetlabError('lab_not_running', `Lab ${lab.lab} is not running. Acquire it again.`);
+  }
+
+  /** Undefined also when the engine does not answer soon: no lab is torn down on doubt. */
+  async whyNotWhole({ generation }: LabRecord): Promise<string | undefined> {
+    const host = await this.#open();
+    const lab = labPlaces(host.folders, generation);
+    const remains = await lookAtLab(lab, { ...host, engine: hastyEngine(host.runner, LOOK_MS) });
+    const isDoubtful = remains.unknown.length > 0 || remains.unseen === 'containers';
+    return isDoubtful ? undefined : whyNotWhole(lab, remains);
   }
 
   async adopt({ generation }: LabRecord, call: BackendCall): Promise<BackendLab | string> {

@@ -32,6 +32,7 @@ test.each([
     "its start had not finished (netlab's status: starting provider clab)",
   ],
   [{ status: undefined }, "its start had not finished (netlab's status: none)"],
+  [{ entry: false, status: undefined, lock: false }, 'netlab knows of no lab in its folder'],
   [{ lock: false }, "its start had not finished (netlab's status: started)"],
   [{ containers: containers.slice(1) }, 'it has 1 of its 2 containers'],
   [

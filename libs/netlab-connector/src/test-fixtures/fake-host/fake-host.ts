@@ -76,6 +76,8 @@ export interface FakeHost extends AsyncDisposable {
   containers(): Promise<FakeContainer[]>;
   /** The container died: it is still there, but not running. */
   stopContainer(name: string): Promise<void>;
+  /** Somebody removed the container by hand. */
+  removeContainer(name: string): Promise<void>;
   /** A lab that was not started here; answers with its folder. */
   addForeignLab(lab?: ForeignLab): Promise<string>;
 

@@ -83,6 +83,10 @@ class ScriptedHost implements FakeHost {
     );
   }
 
+  async removeContainer(name: string): Promise<void> {
+    await rm(join(this.state, 'containers', `${name}.json`));
+  }
+
   async addForeignLab(lab: ForeignLab = {}): Promise<string> {
     const dir = await addForeignLab(this.folder, this.home, this.state, lab);
     this.foreignFolders.push(dir);
