@@ -70,6 +70,8 @@ export async function createBackend(parts: BackendParts): Promise<ChosenBackend>
     choice.reader === 'netlab'
       ? netlabTopologyReader({
           runNetlab: reading.run,
+          runner: reading,
+          onLeft: (words) => logger.warning(words),
           scratchFolder: join(config.stateDir, 'netlab', 'scratch'),
         })
       : builtinTopologyReader;
