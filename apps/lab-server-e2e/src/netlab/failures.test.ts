@@ -166,7 +166,7 @@ whereLabsRun('a teardown', () => {
       const session = await joinQueue(server.url);
       expect(await postLab(server.url, session, LAN)).toMatchObject({ status: 200 });
       expect(await ask(server.url, 'DELETE', '/lab', session)).toMatchObject({ status: 202 });
-      await server.logged(/removing it by its label/);
+      await server.logged(/removing it by hand/);
       expect(await site.leftovers()).toEqual([]);
     },
     60_000,
