@@ -60,6 +60,8 @@ export default tseslint.config(
         URL: 'readonly',
         Buffer: 'readonly',
         fetch: 'readonly',
+        FormData: 'readonly',
+        Blob: 'readonly',
         AbortSignal: 'readonly',
         performance: 'readonly',
         __dirname: 'readonly',
