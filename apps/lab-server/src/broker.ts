@@ -9,6 +9,7 @@ import type {
 import type { TopologyBundle, TopologyModel } from '@remote-lab/topology';
 import type { Admission } from './admission';
 import { ExpiryTimer } from './expiry-timer';
+import { labIsUp } from './lab-is-up';
 import { Refusal } from './refusal';
 import type { SystemClock } from './system-clock';
 import { Turns } from './turns';
@@ -63,7 +64,7 @@ export class Broker implements AsyncDisposable {
     this.#admits = admits;
     this.#expiry = new ExpiryTimer(queue, clock, () => this.expire(), onExpiryFailure);
     const survivor = queue.active();
-    if (survivor !== undefined && !hasLab(labs)) {
+    if (survivor !== undefined && !labIsUp(labs.status())) {
       this.#notices.set(
         survivor.id,
         'The server was restarted and your lab is gone; the session is still yours: acquire the lab again.',
@@ -221,8 +222,8 @@ export class Broker implements AsyncDisposable {
 
   /** @throws {Refusal} `no_lab` when no lab runs. */
   devices(sessionId: string): readonly Device[] {
-    const { state, devices } = this.#labs.status();
-    if (state === 'in_use' || state === 'idle') return devices;
+    const lab = this.#labs.status();
+    if (labIsUp(lab)) return lab.devices;
     throw new Refusal('no_lab', this.notice(sessionId) ?? 'Start one with POST /lab.');
   }
 
@@ -256,9 +257,4 @@ export class Broker implements AsyncDisposable {
         : `The session ${loss.name} is over: ${loss.explanation}. Ask for a new one with POST /session.`,
     );
   }
-}
-
-function hasLab(labs: LabManager): boolean {
-  const { state } = labs.status();
-  return state === 'in_use' || state === 'idle';
 }

@@ -4,8 +4,8 @@ import { deadServerWords } from './predecessor-words';
 
 /** The locks a server holds from before its port is bound until its process ends, as one. */
 export interface Guards {
-  /** What is known of a dead server whose state dir this is. */
-  readonly predecessors: readonly string[];
+  /** What is known of a dead server whose state dir this is, if there was one. */
+  readonly predecessor: string | undefined;
   /** Tells a second server more about this one. */
   update(data: Readonly<Record<string, unknown>>): Promise<void>;
   release(): Promise<void>;
@@ -35,7 +35,7 @@ export async function acquireGuards<Backend extends { readonly isHostWide: boole
 
 function guardsOf(own: HostLock, locks: readonly HostLock[]): Guards {
   return {
-    predecessors: [deadServerWords(own) ?? []].flat(),
+    predecessor: deadServerWords(own),
     async update(data) {
       for (const lock of locks) await lock.update(data);
     },

@@ -1,5 +1,6 @@
 import type { LabManager, RecoveryReport } from '@remote-lab/lab-manager';
 import type { SessionQueue } from '@remote-lab/session-queue';
+import { labIsUp } from './lab-is-up';
 import type { Logger } from './logging/logger';
 
 /** What {@link recoverLab} works with. */
@@ -23,8 +24,9 @@ export async function recoverLab({ labs, queue, predecessor, logger }: RecoveryP
   }
   const { waiting } = queue.counts();
   if (heir !== undefined) {
-    const isUp = ['in_use', 'idle'].includes(labs.status().state);
-    const words = isUp ? 'and so is its lab' : 'but its lab is gone and must be acquired again';
+    const words = labIsUp(labs.status())
+      ? 'and so is its lab'
+      : 'but its lab is gone and must be acquired again';
     logger.warning(`The active session is kept, ${words}.`, { session: heir.name });
   }
   if (waiting > 0) logger.info(`The queue is kept: sessions waiting at their old positions: ${waiting}.`);

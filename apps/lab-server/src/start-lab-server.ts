@@ -67,7 +67,7 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
 
   let services: OpenServices | undefined;
   const start = async (): Promise<void> => {
-    for (const words of guards.predecessors) logger.warning(`reclaimed: ${words}`);
+    if (guards.predecessor !== undefined) logger.warning(`reclaimed: ${guards.predecessor}`);
     await guards.update({ port });
     lifecycle.starting('The staging folder is being emptied.');
     await staging.clear();

@@ -1,7 +1,6 @@
-import type { DeviceInfoDto, SshLoginDto } from '@remote-lab/protocol';
+import { type DeviceInfoDto, netmikoPlatform, type SshLoginDto } from '@remote-lab/protocol';
 import { RemoteLabError } from './errors';
 import { propertyOf } from './http-answer';
-import { platformName } from './platform-names';
 
 const SSH_PORT = 22;
 
@@ -61,9 +60,9 @@ export class LabDevice {
 
   /** As netmiko names it: `cisco_ios`, `arista_eos`, `nokia_srl`, `linux`, …; `undefined` when not known here. */
   get platform(): string | undefined {
-    if (this.#ssh && this.#ssh.platform !== 'generic') return this.#ssh.platform;
     const device = text(this.raw['netlab_device_type']) ?? text(this.raw['device']);
-    return platformName(text(this.raw['ansible_network_os']), device);
+    const platform = this.#ssh?.platform ?? netmikoPlatform(device, text(this.raw['ansible_network_os']));
+    return platform === 'generic' ? undefined : platform;
   }
 
   #login(): SshLoginDto | undefined {

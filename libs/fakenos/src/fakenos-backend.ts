@@ -9,7 +9,8 @@ import type {
 } from '@remote-lab/lab-manager';
 import { probeProcess } from '@remote-lab/lab-manager';
 import type { TopologyBundle, TopologyModel, TopologyReader } from '@remote-lab/topology';
-import { builtinTopologyReader, deviceType, netmikoPlatform, readUnlessPlugins } from '@remote-lab/topology';
+import { netmikoPlatform } from '@remote-lab/protocol';
+import { builtinTopologyReader, deviceType, readUnlessPlugins } from '@remote-lab/topology';
 import { buildDevices } from './device/build-devices';
 import { endProcess } from './end-process';
 import { FakeNosError, messageOf } from './errors';

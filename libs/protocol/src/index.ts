@@ -24,4 +24,5 @@ export { ERROR_CODES, type ErrorCode, isErrorCode } from './error-codes';
 export { EVENT_NAMES, type EventName } from './event-names';
 export { FORM_FIELDS, parseWireBoolean } from './form-fields';
 export { SESSION_HEADER } from './header-names';
+export { netmikoPlatform } from './netmiko-platform';
 export { type Route, type RouteName, ROUTES, routePath } from './routes';

@@ -4,7 +4,6 @@ export { TopologyError, describeProblem } from './errors';
 export type { TopologyErrorCode, TopologyErrorOptions, TopologyProblem } from './errors';
 export type { DeviceProvider, DeviceType, DeviceVlan, NameOfIndex, Provider } from './devices/device-type';
 export { deviceType, knownDevices } from './devices/known-devices';
-export { netmikoPlatform } from './devices/netmiko-platform';
 export { checkRestrictedPolicy } from './policy/check-restricted-policy';
 export { readUnlessPlugins } from './read-unless-plugins';
 export { readTopology } from './reader/read-topology';

@@ -1,5 +1,5 @@
 import type { SshLogin } from '@remote-lab/lab-manager';
-import { netmikoPlatform } from '@remote-lab/topology';
+import { netmikoPlatform } from '@remote-lab/protocol';
 import { isMapping, type Mapping, textAt } from './mapping';
 
 const SSH_PORT = 22;

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { type DeviceInfoDto, type LabStatusDto, parseWireBoolean } from '@remote-lab/protocol';
 import type { LabSnapshot } from '@remote-lab/lab-manager';
+import { labIsUp } from '../../lab-is-up';
 import { announcement } from '../announced-host';
 import { readReference } from '../reference-name';
 import { sessionHeader } from '../session-header';
@@ -51,7 +52,7 @@ function readForce(request: Request): boolean {
 }
 
 function labStatusDto(lab: LabSnapshot, devices: DeviceInfoDto[], notice: string | undefined): LabStatusDto {
-  const running = lab.state === 'in_use' || lab.state === 'idle';
+  const running = labIsUp(lab);
   const reason = lab.quarantine ?? lab.lastFailure?.message ?? notice;
   return {
     running,

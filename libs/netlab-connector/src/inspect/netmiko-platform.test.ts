@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { deviceType, knownDevices } from './known-devices';
-import { netmikoPlatform } from './netmiko-platform';
+import { netmikoPlatform } from '@remote-lab/protocol';
+import { deviceType, knownDevices } from '@remote-lab/topology';
 
 describe('netmikoPlatform', () => {
   test('tells devices that share an operating system for Ansible apart by their type', () => {

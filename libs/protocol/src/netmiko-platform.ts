@@ -1,4 +1,4 @@
-/** netmiko's `device_type` for each `ansible_network_os` that netlab writes. */
+/** netmiko's `device_type` for each `ansible_network_os` that netlab writes, without its collection. */
 const BY_NETWORK_OS: Readonly<Record<string, string>> = {
   aoscx: 'aruba_aoscx',
   asa: 'cisco_asa',
@@ -7,6 +7,7 @@ const BY_NETWORK_OS: Readonly<Record<string, string>> = {
   dellos10: 'dell_os10',
   eos: 'arista_eos',
   fortios: 'fortinet',
+  // FRR's shell, or that of its Linux host: netmiko has no name of its own for it.
   frr: 'linux',
   ios: 'cisco_ios',
   iosxr: 'cisco_xr',
@@ -21,7 +22,7 @@ const BY_NETWORK_OS: Readonly<Record<string, string>> = {
   vyos: 'vyos',
 };
 
-/** The same for netlab's device types, for a node whose network OS is not written down. */
+/** The same for netlab's device types, several of which share an operating system for Ansible. */
 const BY_NETLAB_DEVICE: Readonly<Record<string, string>> = {
   ...BY_NETWORK_OS,
   arubacx: 'aruba_aoscx',
@@ -37,7 +38,7 @@ const BY_NETLAB_DEVICE: Readonly<Record<string, string>> = {
   iosv: 'cisco_ios',
   iosvl2: 'cisco_ios',
   routeros7: 'mikrotik_routeros',
-  sonic: 'linux',
+  sonic: 'dell_sonic',
   srsim: 'nokia_sros',
   'vjunos-router': 'juniper_junos',
   'vjunos-switch': 'juniper_junos',
@@ -49,16 +50,13 @@ const BY_NETLAB_DEVICE: Readonly<Record<string, string>> = {
 const NETMIKO_NAMES: ReadonlySet<string> = new Set(Object.values(BY_NETLAB_DEVICE));
 
 /**
- * The platform as netmiko names it (`cisco_ios`, `arista_eos`, `nokia_srl`, `linux`, …), from a node's
- * `ansible_network_os` (`ios`, or with its collection: `cisco.ios.ios`) or else its netlab device type;
- * `undefined` when neither is known here.
+ * The platform as netmiko, and with it most libraries that log in to devices, names it: `cisco_ios`, `arista_eos`, `linux`. By
+ * netlab's device type first, then by `ansible_network_os` (`ios`, or with its collection: `cisco.ios.ios`); `generic` when
+ * neither is known.
  */
-export function platformName(
-  networkOs: string | undefined,
-  netlabDevice: string | undefined,
-): string | undefined {
+export function netmikoPlatform(netlabDevice: string | undefined, networkOs: string | undefined): string {
   const os = networkOs?.split('.').at(-1);
-  return lookUp(BY_NETWORK_OS, os) ?? lookUp(BY_NETLAB_DEVICE, netlabDevice);
+  return lookUp(BY_NETLAB_DEVICE, netlabDevice) ?? lookUp(BY_NETWORK_OS, os) ?? 'generic';
 }
 
 function lookUp(table: Readonly<Record<string, string>>, name: string | undefined): string | undefined {
