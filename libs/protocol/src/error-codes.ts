@@ -30,6 +30,7 @@ export const ERROR_CODES = {
   upload_too_large: 'A file, or the whole upload, is larger than the server accepts.',
   too_many_files: 'More files than the server accepts.',
   validation_error: 'A header, parameter or form field is missing or wrong; `detail` lists them.',
+  job_not_found: 'No such job, or it finished so long ago that the server has forgotten it.',
   not_found: 'No such path.',
   method_not_allowed: 'The path exists, but not with this method; see the Allow header.',
   shutting_down: 'The server is going down; ask again after its restart.',

@@ -13,7 +13,12 @@ export const EVENT_NAMES = [
   'lab.down',
   'lab.failed',
   'lab.quarantined',
+  'job.progress',
+  'job.finished',
 ] as const;
 
 /** One of {@link EVENT_NAMES}. */
 export type EventName = (typeof EVENT_NAMES)[number];
+
+/** The first event of every stream: how things stand. What happens afterwards has one of {@link EVENT_NAMES}. */
+export const SNAPSHOT_EVENT = 'snapshot';

@@ -11,9 +11,14 @@ export {
   type SshLoginDto,
 } from './dto/device-info-dto';
 export { type ErrorDto, errorDto, errorResponseDto, type TopologyProblemDto } from './dto/error-dto';
-export { type LabStateDto, type LabStatusDto, labStatusDto } from './dto/lab-status-dto';
+export { JOB_STATES, type JobDto, jobDto, type JobStateDto } from './dto/job-dto';
+export { type LabEventDto, labEventDto } from './dto/lab-event-dto';
+export { LAB_STATES, type LabStateDto, type LabStatusDto, labStatusDto } from './dto/lab-status-dto';
 export { type ReadinessDto, readinessDto } from './dto/readiness-dto';
+export { type SessionEndedEventDto, sessionEndedEventDto } from './dto/session-ended-event-dto';
 export {
+  type LabSummaryDto,
+  type SessionHolderDto,
   type SessionStatusDto,
   type SessionStatusResponseDto,
   sessionStatusResponseDto,
@@ -21,7 +26,7 @@ export {
 export { type TopologyNodeDto, type TopologyReportDto, topologyReportDto } from './dto/topology-report-dto';
 export { type ValidationIssueDto, validationIssueDto } from './dto/validation-issue-dto';
 export { ERROR_CODES, type ErrorCode, isErrorCode } from './error-codes';
-export { EVENT_NAMES, type EventName } from './event-names';
+export { EVENT_NAMES, type EventName, SNAPSHOT_EVENT } from './event-names';
 export { FORM_FIELDS, parseWireBoolean } from './form-fields';
 export { SESSION_HEADER } from './header-names';
 export { netmikoPlatform } from './netmiko-platform';

@@ -2,7 +2,10 @@ import { defineDto } from './define-dto';
 import type { SessionStatusResponseDto } from './session-status-response-dto';
 
 /** Answer of `GET /active-session`. */
-export interface ActiveSessionResponseDto extends SessionStatusResponseDto {
+export interface ActiveSessionResponseDto extends Pick<
+  SessionStatusResponseDto,
+  'status' | 'position' | 'name'
+> {
   /** Given in trusted mode only, as the original does. */
   session_id: string;
 }

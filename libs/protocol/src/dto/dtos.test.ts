@@ -10,8 +10,11 @@ import {
   type DtoDefinition,
   errorDto,
   errorResponseDto,
+  jobDto,
+  labEventDto,
   labStatusDto,
   readinessDto,
+  sessionEndedEventDto,
   sessionStatusResponseDto,
   validationIssueDto,
 } from '../index';
@@ -27,6 +30,61 @@ const issue = { type: 'missing', loc: ['header', 'X-Session-ID'], msg: 'Field re
 const lab = { running: true, topology: 'pair.yml', ref_count: 1, devices: [device], netlab_status: null };
 
 const examples: readonly Example[] = [
+  {
+    dto: jobDto,
+    valid: [
+      { id: 'j', kind: 'lab.acquire', status: 'running', created_at: '2026-01-01T00:00:00.000Z' },
+      {
+        id: 'j',
+        kind: 'x',
+        status: 'failed',
+        created_at: '',
+        error: errorDto('no_lab', 'none'),
+        error_status: 404,
+      },
+      { id: 'j', kind: 'x', status: 'succeeded', created_at: '', result: [1, { a: null }] },
+    ],
+    invalid: [
+      [
+        { id: 'j', kind: 'x', status: 'lost', created_at: '' },
+        '/status must be equal to one of the allowed values',
+      ],
+      [
+        { id: 'j', kind: 'x', status: 'failed', created_at: '', error: {} },
+        "/error must have required property 'code'",
+      ],
+    ],
+  },
+  {
+    dto: labEventDto,
+    valid: [{ generation: 1, topology: 'pair.yml', line: 'x' }],
+    invalid: [[{ generation: 1 }, "(the whole message) must have required property 'topology'"]],
+  },
+  {
+    dto: sessionEndedEventDto,
+    valid: [{ reason: 'expired', explanation: 'expired after 300 s', name: 'calm-otter-42' }],
+    invalid: [
+      [{ reason: 'expired', name: 'n' }, "(the whole message) must have required property 'explanation'"],
+    ],
+  },
+  {
+    dto: sessionStatusResponseDto,
+    valid: [
+      {
+        status: 'waiting',
+        position: 2,
+        holder: { name: 'calm-otter-42', active_for: 3.5 },
+        estimated_wait: 60,
+      },
+      { status: 'active', position: 0, lab: { state: 'none' }, notice: 'gone' },
+    ],
+    invalid: [
+      [
+        { status: 'waiting', position: 1, holder: { name: 'n' } },
+        "/holder must have required property 'active_for'",
+      ],
+    ],
+  },
   {
     dto: createSessionRequestDto,
     valid: [{}, { owner: 'ada', labels: { ci: 'yes' }, wait_timeout: 30 }, { unheard_of: 1 }],

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../error-codes';
-import { defineDto } from './define-dto';
+import { defineDto, type ObjectSchema } from './define-dto';
 import type { ValidationIssueDto } from './validation-issue-dto';
 
 /** Where a topology is wrong; `line` and `column` count from 1. */
@@ -35,8 +35,8 @@ export function errorDto(
   return { detail, code, ...more };
 }
 
-/** {@link ErrorDto} with its schema and check. */
-export const errorResponseDto = defineDto<ErrorDto>('ErrorDto', {
+/** For DTOs that carry a refusal inside. */
+export const errorSchema: ObjectSchema<ErrorDto> = {
   type: 'object',
   properties: {
     detail: { type: ['string', 'array'], items: { type: 'object' } },
@@ -60,4 +60,7 @@ export const errorResponseDto = defineDto<ErrorDto>('ErrorDto', {
     output: { type: 'array', items: { type: 'string' } },
   },
   required: ['detail', 'code'],
-});
+};
+
+/** {@link ErrorDto} with its schema and check. */
+export const errorResponseDto = defineDto<ErrorDto>('ErrorDto', errorSchema);

@@ -2,7 +2,18 @@ import { defineDto } from './define-dto';
 import { type DeviceInfoDto, deviceInfoSchema } from './device-info-dto';
 
 /** The states of the slot's lab, in the words of docs/lab-lifecycle.md. */
-export type LabStateDto = 'none' | 'starting' | 'in_use' | 'idle' | 'stopping' | 'failed' | 'quarantined';
+export const LAB_STATES = [
+  'none',
+  'starting',
+  'in_use',
+  'idle',
+  'stopping',
+  'failed',
+  'quarantined',
+] as const;
+
+/** One of {@link LAB_STATES}. */
+export type LabStateDto = (typeof LAB_STATES)[number];
 
 /** Answer of `GET /lab`. */
 export interface LabStatusDto {
@@ -31,7 +42,7 @@ export const labStatusDto = defineDto<LabStatusDto>('LabStatusDto', {
     netlab_status: { type: ['string', 'null'] },
     state: {
       type: 'string',
-      enum: ['none', 'starting', 'in_use', 'idle', 'stopping', 'failed', 'quarantined'],
+      enum: LAB_STATES,
     },
     identity: { type: 'string' },
     generation: { type: 'integer' },
