@@ -29,7 +29,7 @@ const LAUNCHERS = [
   'libs/netlab-connector/src/process/launch-process.ts',
   'libs/fakenos/src/network/launch-network-process.ts',
   'libs/client/src/launch-watchdog.ts',
-  'libs/jest-remote-lab/src/launch-private-server.ts',
+  'libs/test-run/src/launch-private-server.ts',
 ];
 /** netlab, and the commands that it and its labs need, are known to the connector only. */
 const NETLAB_COMMANDS = 'netlab|containerlab|docker|sudo|ansible-playbook';
