@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from './config/config-error';
 import { helpText } from './config/help-text';
@@ -28,6 +29,9 @@ async function run(config: Config, version: string): Promise<void> {
     format: config.logFormat === 'auto' ? (process.stdout.isTTY ? 'human' : 'json') : config.logFormat,
     stream: process.stdout,
   });
+  // Whoever read the log may be gone before the server is; that is no reason to leave a lab behind.
+  process.stdout.on('error', () => undefined);
+  if (config.ephemeral) process.on('exit', () => removeQuietly(config.stateDir));
   try {
     const command = ['lab-server', ...process.argv.slice(2)];
     const server = await startLabServer({
@@ -40,11 +44,10 @@ async function run(config: Config, version: string): Promise<void> {
       home: homedir(),
     });
     process.on('exit', () => server.exitHook());
-    stopOnSignals(server, logger);
+    stopOnRequest(server, logger, config.ephemeral);
     process.on('SIGUSR2', () => void server.clearQuarantine());
-    logger.info(`lab-server ${version} listens on http://${urlHost(server.host)}:${server.port}`, {
-      pid: process.pid,
-    });
+    const url = `http://${urlHost(server.host)}:${server.port}`;
+    logger.info(`lab-server ${version} listens on ${url}`, { pid: process.pid, url });
     await server.ready;
     logger.info('ready');
   } catch (error) {
@@ -53,15 +56,18 @@ async function run(config: Config, version: string): Promise<void> {
   }
 }
 
-function stopOnSignals(server: RunningLabServer, logger: Logger): void {
+function removeQuietly(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // The process is exiting; a temporary folder is all that is left.
+  }
+}
+
+function stopOnRequest(server: RunningLabServer, logger: Logger, atEndOfInput: boolean): void {
   let stopping = false;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    if (stopping) {
-      logger.warning(`${signal} again: leaving at once`);
-      process.exit(EXIT.cannotStart);
-    }
+  const stop = (): void => {
     stopping = true;
-    logger.info(`${signal}: no new work is begun; the lab is torn down, the queue is kept`);
     server.shutdown().then(
       () => {
         logger.info('stopped');
@@ -73,8 +79,28 @@ function stopOnSignals(server: RunningLabServer, logger: Logger): void {
       },
     );
   };
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (stopping) {
+      logger.warning(`${signal} again: leaving at once`);
+      process.exit(EXIT.cannotStart);
+    }
+    logger.info(`${signal}: no new work is begun; the lab is torn down, the queue is kept`);
+    stop();
+  };
   process.on('SIGTERM', onSignal);
   process.on('SIGINT', onSignal);
+  if (!atEndOfInput) return;
+  onEndOfInput(() => {
+    if (stopping) return;
+    logger.info('The standard input has ended: no new work is begun; the lab is torn down');
+    stop();
+  });
+}
+
+// However the process at the other end dies, the system closes its pipe.
+function onEndOfInput(run: () => void): void {
+  for (const event of ['end', 'close', 'error']) process.stdin.on(event, run);
+  process.stdin.resume();
 }
 
 function readInvocation(): Invocation | undefined {
@@ -83,6 +109,7 @@ function readInvocation(): Invocation | undefined {
       args: process.argv.slice(2),
       environment: process.env,
       readFile: (path) => readFileSync(path, 'utf8'),
+      privateStateDir: join(tmpdir(), `lab-server-${randomUUID()}`),
     });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -12,6 +12,7 @@ export {
 } from './dto/device-info-dto';
 export { type ErrorDto, errorDto, errorResponseDto, type TopologyProblemDto } from './dto/error-dto';
 export { JOB_STATES, type JobDto, jobDto, type JobStateDto } from './dto/job-dto';
+export { type JobProgressEventDto, jobProgressEventDto } from './dto/job-progress-event-dto';
 export { type LabEventDto, labEventDto } from './dto/lab-event-dto';
 export { LAB_STATES, type LabStateDto, type LabStatusDto, labStatusDto } from './dto/lab-status-dto';
 export { type ReadinessDto, readinessDto } from './dto/readiness-dto';

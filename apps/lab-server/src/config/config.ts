@@ -18,6 +18,8 @@ export interface Config {
   readonly stateDir: string;
   /** Absolute path of a SQLite file, or `memory`. */
   readonly database: string;
+  /** Whether the state dir goes with the server, which stops when its standard input ends. */
+  readonly ephemeral: boolean;
   readonly waitingTimeoutMs: number;
   readonly activeTimeoutMs: number;
   readonly idleTtlMs: number;

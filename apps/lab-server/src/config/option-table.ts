@@ -108,6 +108,11 @@ export const OPTIONS = [
     help: "SQLite file that keeps the queue, or 'memory' to forget it at exit.",
   },
   {
+    name: 'ephemeral',
+    kind: { type: 'flag' },
+    help: 'A private server for one run of tests: state in a new temporary folder, queue in memory, and it stops when its standard input ends.',
+  },
+  {
     name: 'waiting-timeout',
     kind: { type: 'seconds', minimum: 1 },
     environment: 'REMOTE_LAB_WAITING_TIMEOUT',

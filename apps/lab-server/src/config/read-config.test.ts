@@ -11,6 +11,7 @@ function sources(overrides: Partial<ConfigSources> = {}): ConfigSources {
     readFile: (path) => {
       throw new Error(`ENOENT: no such file, open '${path}'`);
     },
+    privateStateDir: '/tmp/private',
     ...overrides,
   };
 }
@@ -36,6 +37,7 @@ test('with nothing given, every default holds', () => {
     logNetlabOutput: false,
     stateDir: '/home/ada/.local/state/remote-lab',
     database: '/home/ada/.local/state/remote-lab/queue.db',
+    ephemeral: false,
     waitingTimeoutMs: 600_000,
     activeTimeoutMs: 300_000,
     idleTtlMs: 300_000,

@@ -14,6 +14,8 @@ export interface ConfigSources {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Reads a file's text. */
   readonly readFile: (path: string) => string;
+  /** The state dir of an ephemeral server: a path that nobody else has. */
+  readonly privateStateDir: string;
 }
 
 /**
@@ -42,7 +44,20 @@ export function readConfig(sources: ConfigSources): Invocation {
       ? undefined
       : parseOption(row.kind, row.defaultText, `the default of ${name}`);
   };
-  return { kind: 'run', config: assemble(value, sources.environment, file) };
+  const config = assemble(value, sources.environment, file);
+  if (flags.get('ephemeral') !== 'true') return { kind: 'run', config };
+  refuseBesideEphemeral(flags);
+  return { kind: 'run', config: { ...config, stateDir: sources.privateStateDir, database: 'memory' } };
+}
+
+// The environment and the file may name a state dir for the host's real server; a flag beside the flag is a mistake.
+function refuseBesideEphemeral(flags: ReadonlyMap<string, string>): void {
+  for (const name of ['state-dir', 'database'] as const) {
+    if (!flags.has(name)) continue;
+    throw new ConfigError(
+      `--ephemeral cannot be combined with --${name}: an ephemeral server keeps nothing. Leave one of them out.`,
+    );
+  }
 }
 
 type Values = (name: OptionName) => ReturnType<typeof parseOption> | undefined;
@@ -69,6 +84,7 @@ function assemble(value: Values, environment: ConfigSources['environment'], file
     logNetlabOutput: value('log-netlab-output') === true,
     stateDir,
     database: database(optionalText('database'), stateDir),
+    ephemeral: value('ephemeral') === true,
     waitingTimeoutMs: Number(value('waiting-timeout')),
     activeTimeoutMs: Number(value('active-timeout')),
     idleTtlMs: Number(value('idle-ttl')),

@@ -34,6 +34,7 @@ export const HTTP_ERRORS: Readonly<Record<ErrorCode, HttpError>> = {
   upload_too_large: { status: 413 },
   too_many_files: { status: 400 },
   validation_error: { status: 422 },
+  job_not_found: { status: 404 },
   not_found: { status: 404, detail: 'Not Found' },
   method_not_allowed: { status: 405, detail: 'Method Not Allowed' },
   shutting_down: { status: 503 },

@@ -9,7 +9,7 @@ import {
   SESSION_HEADER,
 } from '@remote-lab/protocol';
 import { HTTP_ERRORS } from '../http/http-errors';
-import { type Operation, OPERATIONS } from './operations';
+import { type Operation, OPERATIONS, type StreamedEvent } from './operations';
 
 /** An OpenAPI 3.1 document; plain JSON. */
 export interface OpenApiDocument {
@@ -55,7 +55,10 @@ function describe(name: RouteName, route: Route, operation: Operation): unknown 
 }
 
 function dtosOf(operation: Operation): DtoDefinition<unknown>[] {
-  const answers = operation.success.flatMap(({ dto }) => (dto === undefined ? [] : [dto]));
+  const answers = operation.success.flatMap(({ dto, events = [] }) => [
+    ...(dto === undefined ? [] : [dto]),
+    ...events.map((event) => event.dto),
+  ]);
   return operation.body?.kind === 'json' ? [operation.body.dto, ...answers] : answers;
 }
 
@@ -103,14 +106,24 @@ function requestBody(body: NonNullable<Operation['body']>): unknown {
 
 function successResponses({ success }: Operation): Record<string, unknown> {
   return Object.fromEntries(
-    success.map(({ status, means, dto }) => [
+    success.map(({ status, means, dto, events }) => [
       String(status),
       {
         description: means,
         ...(dto === undefined ? {} : { content: { 'application/json': { schema: reference(dto) } } }),
+        ...(events === undefined ? {} : { content: { 'text/event-stream': { schema: streamOf(events) } } }),
       },
     ]),
   );
+}
+
+// OpenAPI 3.1 has no words for the parts of a stream, so each event is described as name and data of one message.
+function streamOf(events: readonly StreamedEvent[]): unknown {
+  return {
+    type: 'string',
+    description: events.map(({ name, dto }) => `${name}: ${dto.name}`).join(', '),
+    'x-events': Object.fromEntries(events.map(({ name, dto }) => [name, reference(dto)])),
+  };
 }
 
 function errorResponses(codes: readonly ErrorCode[]): Record<string, unknown> {

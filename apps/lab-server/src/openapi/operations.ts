@@ -7,9 +7,15 @@ import {
   type DtoDefinition,
   deviceInfoListDto,
   type ErrorCode,
+  type EventName,
+  jobDto,
+  jobProgressEventDto,
+  labEventDto,
   labStatusDto,
   readinessDto,
   type RouteName,
+  type SNAPSHOT_EVENT,
+  sessionEndedEventDto,
   sessionStatusResponseDto,
   topologyReportDto,
 } from '@remote-lab/protocol';
@@ -18,7 +24,7 @@ import {
 export interface Operation {
   readonly summary: string;
   readonly description: string;
-  readonly tag: 'session' | 'lab' | 'health' | 'description';
+  readonly tag: 'session' | 'lab' | 'job' | 'health' | 'description';
   readonly stability: 'stable' | 'unstable' | 'internal';
   /** `active`: needs the header of the active session; `any`: of any session; `none`: no header. */
   readonly session: 'none' | 'any' | 'active';
@@ -26,7 +32,7 @@ export interface Operation {
     { readonly kind: 'json'; readonly dto: DtoDefinition<unknown> } | { readonly kind: 'lab-form' };
   readonly query?: readonly {
     readonly name: string;
-    readonly type: 'boolean' | 'string';
+    readonly type: 'boolean' | 'integer' | 'number' | 'string';
     readonly default?: boolean;
     readonly help: string;
   }[];
@@ -34,8 +40,16 @@ export interface Operation {
     readonly status: number;
     readonly means: string;
     readonly dto?: DtoDefinition<unknown>;
+    /** The answer is a stream of these events. */
+    readonly events?: readonly StreamedEvent[];
   }[];
   readonly errors: readonly ErrorCode[];
+}
+
+/** An event of a stream: its name, or the beginning of several up to and including a dot, and its data. */
+export interface StreamedEvent {
+  readonly name: EventName | typeof SNAPSHOT_EVENT | 'lab.*';
+  readonly dto: DtoDefinition<unknown>;
 }
 
 const GATE: readonly ErrorCode[] = ['validation_error', 'session_not_found', 'session_not_active'];
@@ -77,12 +91,54 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   },
   sessionStatus: {
     summary: 'Where a session stands',
-    description: 'Status and position in the queue; a sign of life of the session.',
+    description:
+      'Status and position in the queue, who has the lab host, and how long the wait may take; a sign of life of the session.',
     tag: 'session',
     stability: 'stable',
     session: 'none',
+    query: [
+      {
+        name: 'wait',
+        type: 'number',
+        help: 'Answers at the next change, or after so many seconds; at most 60.',
+      },
+      {
+        name: 'position',
+        type: 'integer',
+        help: 'With `wait`: the position that the client knows; when it is another one by now the answer comes at once.',
+      },
+    ],
     success: [{ status: 200, means: 'The session lives.', dto: sessionStatusResponseDto }],
-    errors: ['session_not_found'],
+    errors: ['validation_error', 'session_not_found'],
+  },
+  sessionEvents: {
+    summary: 'What happens to a session, as it happens',
+    description:
+      'An event stream: how things stand, then every change of the place in the queue, and once the session is active what happens to the lab. An open stream is a sign of life of the session. `Last-Event-ID` (or `last_event_id`) resumes it.',
+    tag: 'session',
+    stability: 'unstable',
+    session: 'none',
+    query: [
+      {
+        name: 'last_event_id',
+        type: 'string',
+        help: 'The header `Last-Event-ID`, for those who cannot set headers.',
+      },
+    ],
+    success: [
+      {
+        status: 200,
+        means: 'The stream; it ends with the session, or when the server goes down.',
+        events: [
+          { name: 'snapshot', dto: sessionStatusResponseDto },
+          { name: 'session.moved', dto: sessionStatusResponseDto },
+          { name: 'session.active', dto: sessionStatusResponseDto },
+          { name: 'session.ended', dto: sessionEndedEventDto },
+          { name: 'lab.*', dto: labEventDto },
+        ],
+      },
+    ],
+    errors: ['session_not_found', 'shutting_down'],
   },
   endSession: {
     summary: 'Leave the queue or the lab',
@@ -194,6 +250,53 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     session: 'active',
     success: [{ status: 200, means: 'The devices.', dto: deviceInfoListDto }],
     errors: [...GATE, 'no_lab'],
+  },
+  jobStatus: {
+    summary: 'How a job stands',
+    description:
+      'State, progress, and once it has finished the result or the refusal. The id is a capability. A sign of life of the session for which the job runs.',
+    tag: 'job',
+    stability: 'unstable',
+    session: 'none',
+    query: [
+      {
+        name: 'wait',
+        type: 'number',
+        help: 'Answers when the job has finished, or after so many seconds; at most 60.',
+      },
+    ],
+    success: [{ status: 200, means: 'The job.', dto: jobDto }],
+    errors: ['validation_error', 'job_not_found'],
+  },
+  jobEvents: {
+    summary: 'What happens to a job, as it happens',
+    description: 'An event stream: how the job stands, then its progress, then how it finished.',
+    tag: 'job',
+    stability: 'unstable',
+    session: 'none',
+    success: [
+      {
+        status: 200,
+        means: 'The stream; it ends with the job, or when the server goes down.',
+        events: [
+          { name: 'snapshot', dto: jobDto },
+          { name: 'job.progress', dto: jobProgressEventDto },
+          { name: 'lab.output', dto: labEventDto },
+          { name: 'job.finished', dto: jobDto },
+        ],
+      },
+    ],
+    errors: ['job_not_found', 'shutting_down'],
+  },
+  cancelJob: {
+    summary: 'Cancel a job',
+    description:
+      'A job that runs is stopped, and what it has done is undone. What a finished one got is given back while nobody has taken it over. Repeating it is no error.',
+    tag: 'job',
+    stability: 'unstable',
+    session: 'none',
+    success: [{ status: 204, means: 'It is cancelled, or was finished.' }],
+    errors: ['job_not_found'],
   },
   healthz: {
     summary: 'Is the process up?',

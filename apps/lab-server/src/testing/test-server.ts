@@ -55,6 +55,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     logNetlabOutput: false,
     stateDir,
     database: join(stateDir, 'queue.db'),
+    ephemeral: false,
     waitingTimeoutMs: 600_000,
     activeTimeoutMs: 300_000,
     idleTtlMs: 300_000,

@@ -3,8 +3,10 @@ import { acquireLab } from './acquire-lab';
 import { docs, openapi } from './description';
 import type { Handler } from './handler';
 import { debugHealth, healthz, readyz } from './health';
+import { cancelJob, jobEvents, jobStatus } from './jobs';
 import { destroyLab, labDevices, labStatus, releaseLab } from './lab';
 import { validateTopology } from './validate-topology';
+import { sessionEvents } from './session-events';
 import { activeSession, createSession, endSession, heartbeat, sessionStatus } from './sessions';
 
 /** Who answers what; the compiler checks that no operation of the protocol is forgotten. */
@@ -12,6 +14,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   createSession,
   heartbeat,
   sessionStatus,
+  sessionEvents,
   endSession,
   activeSession,
   validateTopology,
@@ -20,6 +23,9 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   releaseLab,
   destroyLab,
   labDevices,
+  jobStatus,
+  jobEvents,
+  cancelJob,
   healthz,
   debugHealth,
   readyz,
