@@ -1,0 +1,1 @@
+module.exports = { topology: 'pair.yml', reuse: true };
