@@ -1,6 +1,6 @@
 import type { AcquireResponseDto } from '@remote-lab/protocol';
 import { RemoteLabError } from './errors';
-import { LabDevice } from './lab-device';
+import { Lab } from './lab';
 import type { SessionChannel } from './session-channel';
 
 /**
@@ -9,37 +9,18 @@ import type { SessionChannel } from './session-channel';
  * - held: from the start; the devices are there. Leaves with {@link release}, or when the session ends.
  * - released: the reference is given back; the devices may be gone at any time. Final.
  */
-export class AcquiredLab implements AsyncDisposable {
-  readonly devices: readonly LabDevice[];
-  /** Whether the lab already ran, and was not built for this call. */
-  readonly reused: boolean;
-  /** SHA-256 of what was uploaded; `undefined` with servers that do not tell. */
-  readonly identity: string | undefined;
-  /** Grows with every lab on the host; `undefined` with servers that do not tell. */
-  readonly generation: number | undefined;
+export class AcquiredLab extends Lab implements AsyncDisposable {
   private readonly reference: string | undefined;
   private releasing: Promise<void> | undefined;
 
+  /** `onReleased` is called once, when the reference is given back. */
   constructor(
     private readonly channel: SessionChannel,
     answer: AcquireResponseDto,
+    private readonly onReleased: (lab: AcquiredLab) => void,
   ) {
-    this.devices = answer.devices.map((device) => new LabDevice(device));
-    this.reused = answer.reused;
-    this.identity = answer.identity;
-    this.generation = answer.generation;
+    super(answer);
     this.reference = answer.reference;
-  }
-
-  /** @throws RemoteLabError `unknown_device`, which lists those there are */
-  device(name: string): LabDevice {
-    const found = this.devices.find((device) => device.name === name);
-    if (found !== undefined) return found;
-    const names = this.devices.map((device) => device.name).join(', ');
-    throw new RemoteLabError(
-      'unknown_device',
-      `The lab has no device "${name}". It has ${names === '' ? 'none at all' : names}.`,
-    );
   }
 
   /**
@@ -63,15 +44,19 @@ export class AcquiredLab implements AsyncDisposable {
   }
 
   private async giveBack(): Promise<void> {
-    const { ended } = this.channel;
-    if (ended.aborted) return;
+    const { over } = this.channel;
     try {
-      const query = this.reference === undefined ? {} : { query: { reference: this.reference } };
-      // Named, it can be repeated: the server gives this one back once, and never another one in its place.
-      await this.channel.call({ route: 'releaseLab', repeatable: this.reference !== undefined, ...query });
+      if (!over.aborted) await this.sendRelease();
     } catch (error) {
       const gone = error instanceof RemoteLabError && error.code === 'no_lab';
-      if (!gone && !ended.aborted) throw error;
+      if (!gone && !over.aborted) throw error;
     }
+    this.onReleased(this);
+  }
+
+  private async sendRelease(): Promise<void> {
+    const query = this.reference === undefined ? {} : { query: { reference: this.reference } };
+    // Named, it can be repeated: the server gives this one back once, and never another one in its place.
+    await this.channel.callAtEnd({ route: 'releaseLab', repeatable: this.reference !== undefined, ...query });
   }
 }

@@ -3,6 +3,7 @@ import { checkOption, isObject } from './check-option';
 import type { Environment } from './environment';
 import type { SessionLostError } from './errors';
 import { invalidOption } from './invalid-option';
+import { bearerToken, secretText } from './secret-option';
 import { serverUrl } from './server-url';
 import { type Clock, systemClock } from './wait';
 
@@ -10,6 +11,13 @@ import { type Clock, systemClock } from './wait';
 export interface ConnectOptions {
   /** Where the server is; without it `REMOTE_LAB_URL`. A path is kept: `https://host/lab`. */
   readonly baseUrl?: string;
+  /** What the server, or a gate before it, wants as `Authorization: Bearer …`. Default: `REMOTE_LAB_TOKEN`. */
+  readonly token?: string;
+  /**
+   * Id of a session that somebody else opened and will end; without it `REMOTE_LAB_SESSION`, else a session is opened.
+   * This client uses it, keeps it alive meanwhile, and at `close` gives back only what it acquired itself.
+   */
+  readonly session?: string;
   /** Who asks; shown to those who wait behind. */
   readonly owner?: string;
   /** What for; shown, too. */
@@ -40,6 +48,9 @@ export interface ConnectOptions {
 /** {@link ConnectOptions}, complete and checked. */
 export interface ConnectSettings {
   readonly baseUrl: URL;
+  readonly token: string | undefined;
+  /** Undefined: one is to be opened. */
+  readonly session: string | undefined;
   readonly request: CreateSessionRequestDto;
   readonly waitTimeout: number;
   readonly requestTimeout: number;
@@ -61,8 +72,11 @@ export interface ConnectSettings {
 export function connectSettings(options: ConnectOptions, environment: Environment): ConnectSettings {
   checkOptions(options);
   const waitTimeout = duration('waitTimeout', options.waitTimeout ?? environment.waitTimeout ?? 600_000);
+  const baseUrl = serverUrl(options.baseUrl, environment.url);
   return {
-    baseUrl: serverUrl(options.baseUrl, environment.url),
+    baseUrl,
+    token: bearerToken(options.token, environment.token, baseUrl),
+    session: secretText('session', options.session, 'REMOTE_LAB_SESSION', environment.session),
     request: {
       owner: options.owner,
       purpose: options.purpose,

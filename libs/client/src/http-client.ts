@@ -43,11 +43,16 @@ export class HttpClient {
     private readonly baseUrl: URL,
     private readonly requestTimeout: number,
     private readonly clock: Clock,
+    token?: string,
   ) {
     this.kept = [new http.Agent({ keepAlive: true }), new https.Agent({ keepAlive: true })];
     this.fresh = [new http.Agent({ keepAlive: false }), new https.Agent({ keepAlive: false })];
     this.axios = axios.create({
-      headers: { 'User-Agent': 'remote-lab-client', Accept: 'application/json' },
+      headers: {
+        'User-Agent': 'remote-lab-client',
+        Accept: 'application/json',
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      },
       // A redirected POST would lose its body; the address to use instead is told to the caller.
       maxRedirects: 0,
       responseType: 'text',

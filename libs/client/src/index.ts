@@ -10,6 +10,7 @@ export {
   SessionLostError,
   WaitTimeoutError,
 } from './errors';
+export { Lab, type LabJson } from './lab';
 export { type LabDevice } from './lab-device';
 export { type LabStatus } from './lab-status';
 export { RemoteLabClient } from './remote-lab-client';

@@ -65,6 +65,16 @@ export class LabDevice {
     return platform === 'generic' ? undefined : platform;
   }
 
+  /** As the server told it, passwords included. */
+  toJSON(): DeviceInfoDto {
+    return {
+      name: this.name,
+      raw: this.raw,
+      ...(this.#ssh !== undefined && { ssh: this.#ssh }),
+      ...(this.#reason !== undefined && { ssh_reason: this.#reason }),
+    };
+  }
+
   #login(): SshLoginDto | undefined {
     return this.#ssh === null ? this.lacks('SSH') : this.#ssh;
   }

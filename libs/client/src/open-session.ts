@@ -1,4 +1,4 @@
-import { type CreateSessionResponseDto, createSessionResponseDto } from '@remote-lab/protocol';
+import { createSessionResponseDto } from '@remote-lab/protocol';
 import type { ConnectSettings } from './connect-options';
 import { endSession } from './end-session';
 import { RemoteLabError } from './errors';
@@ -9,27 +9,54 @@ import { readDto } from './read-dto';
 import { readRefusal, refusalError } from './refusal';
 import { waitForActive } from './wait-for-active';
 
+/** A session as this client came to it. */
+export interface OpenSession {
+  readonly id: string;
+  /** Whether somebody else opened it, and will end it. */
+  readonly adopted: boolean;
+  /** Its public name, where it is known. */
+  readonly name?: string;
+  /** Sessions ahead, where that is known. */
+  readonly position?: number;
+  /** Seconds without a sign of life that the server allows while it waits, where the server tells. */
+  readonly waitingTimeout?: number;
+  /** The same once it is active. */
+  readonly activeTimeout?: number;
+}
+
 /**
- * Creates a session and waits until it is active. When that fails the session is ended before the failure is
- * thrown, so that it holds nobody up.
+ * Creates a session, or takes the one that is given, and waits until it is active. When that fails, a session that was
+ * created is ended before the failure is thrown, so that it holds nobody up.
  * @throws what {@link waitForActive} throws, or RemoteLabError when the session cannot be created
  */
-export async function openSession(
-  http: HttpClient,
-  settings: ConnectSettings,
-): Promise<CreateSessionResponseDto> {
+export async function openSession(http: HttpClient, settings: ConnectSettings): Promise<OpenSession> {
   settings.signal?.throwIfAborted();
+  const session =
+    settings.session === undefined
+      ? await createSession(http, settings)
+      : { id: settings.session, adopted: true };
+  try {
+    const name = await waitForActive(http, session, settings);
+    return { ...session, name };
+  } catch (error) {
+    if (!session.adopted) await endFailed(http, session.id, settings.requestTimeout, error);
+    throw error;
+  }
+}
+
+async function createSession(http: HttpClient, settings: ConnectSettings): Promise<OpenSession> {
   // Not aborted half-way: the answer has the id, without which the session could not be ended.
   const answer = await http.send({ route: 'createSession', body: settings.request, repeatable: false });
   if (!isSuccess(answer)) throw refusalError(readRefusal(answer));
-  const session = readDto(createSessionResponseDto, answer);
-  try {
-    await waitForActive(http, session, settings);
-    return session;
-  } catch (error) {
-    await endFailed(http, session.session_id, settings.requestTimeout, error);
-    throw error;
-  }
+  const created = readDto(createSessionResponseDto, answer);
+  return {
+    id: created.session_id,
+    adopted: false,
+    name: created.name,
+    position: created.position,
+    waitingTimeout: created.waiting_timeout,
+    activeTimeout: created.active_timeout,
+  };
 }
 
 async function endFailed(http: HttpClient, id: string, timeout: number, failure: unknown): Promise<void> {

@@ -5,7 +5,6 @@ import { AcquiredLab } from './acquired-lab';
 import { type ConnectOptions, type ConnectSettings, connectSettings } from './connect-options';
 import { endSession } from './end-session';
 import { readEnvironment } from './environment';
-import { SessionLostError } from './errors';
 import { Heartbeat } from './heartbeat';
 import { heartbeatInterval } from './heartbeat-interval';
 import { propertyOf } from './http-answer';
@@ -13,7 +12,7 @@ import { HttpClient } from './http-client';
 import { invalidOption } from './invalid-option';
 import { LabDevice } from './lab-device';
 import { type LabStatus, labStatus } from './lab-status';
-import { openSession } from './open-session';
+import { type OpenSession, openSession } from './open-session';
 import { readDto } from './read-dto';
 import { SessionChannel } from './session-channel';
 import { readUpload, type TopologySource } from './topology-source';
@@ -31,6 +30,10 @@ export class RemoteLabClient implements AsyncDisposable {
   readonly sessionId: string;
   /** The session's public name, as logs and dashboards show it; `undefined` with servers that give none. */
   readonly name: string | undefined;
+  /** Whether somebody else opened the session, and will end it. */
+  readonly adopted: boolean;
+  private readonly held = new Set<AcquiredLab>();
+  private readonly acquiring = new Set<Promise<unknown>>();
   private closing: Promise<void> | undefined;
 
   private constructor(
@@ -38,27 +41,29 @@ export class RemoteLabClient implements AsyncDisposable {
     private readonly channel: SessionChannel,
     private readonly heartbeat: Heartbeat,
     private readonly settings: ConnectSettings,
-    name: string | undefined,
+    { name, adopted }: OpenSession,
   ) {
     this.sessionId = channel.sessionId;
     this.name = name;
+    this.adopted = adopted;
   }
 
   /**
-   * Queues a session and resolves when it is active. When that fails, the session is ended before it rejects.
+   * Queues a session, or takes the one that `session` names, and resolves when it is active. When that fails, a session
+   * that was queued is ended before it rejects.
    * @throws WaitTimeoutError `wait_timeout`, SessionLostError, RemoteLabError (`server_unreachable`,
    * `invalid_option`, …), or the signal's reason
    */
   static async connect(options: ConnectOptions = {}): Promise<RemoteLabClient> {
     const settings = connectSettings(options, readEnvironment());
-    const http = new HttpClient(settings.baseUrl, settings.requestTimeout, settings.clock);
+    const http = new HttpClient(settings.baseUrl, settings.requestTimeout, settings.clock, settings.token);
     try {
-      const { session_id: id, name, active_timeout } = await openSession(http, settings);
-      const channel = new SessionChannel(http, id, name, settings.onLost);
-      const interval = heartbeatInterval(settings.heartbeatInterval, active_timeout);
+      const session = await openSession(http, settings);
+      const channel = new SessionChannel(http, session.id, session.name, settings.onLost);
+      const interval = heartbeatInterval(settings.heartbeatInterval, session.activeTimeout);
       const heartbeat = new Heartbeat(channel, interval, settings.clock);
       heartbeat.start();
-      return new RemoteLabClient(http, channel, heartbeat, settings, name);
+      return new RemoteLabClient(http, channel, heartbeat, settings, session);
     } catch (error) {
       http.destroy();
       throw error;
@@ -80,8 +85,15 @@ export class RemoteLabClient implements AsyncDisposable {
     const { reuse, timeout, signal } = settings;
     signal?.throwIfAborted();
     const upload = await readUpload(settings.topology, settings.extraFiles);
-    const answer = await acquireLab(this.channel, { upload, reuse, timeout, signal }, this.settings.clock);
-    return new AcquiredLab(this.channel, answer);
+    const acquiring = acquireLab(this.channel, { upload, reuse, timeout, signal }, this.settings.clock);
+    this.acquiring.add(acquiring);
+    try {
+      const lab = new AcquiredLab(this.channel, await acquiring, (released) => this.held.delete(released));
+      this.held.add(lab);
+      return lab;
+    } finally {
+      this.acquiring.delete(acquiring);
+    }
   }
 
   /** What runs on the lab host. */
@@ -117,10 +129,10 @@ export class RemoteLabClient implements AsyncDisposable {
   }
 
   /**
-   * Ends the session, and with it every reference; pending calls reject. Further calls do nothing; after a failure
-   * it may be called again.
+   * Ends the session, and with it every reference; pending calls reject. An adopted session goes on: only what this client
+   * acquired is given back. Further calls do nothing; after a failure it may be called again.
    * @throws RemoteLabError when the session could not be ended; it then ends when the server has heard nothing
-   * from it for long enough
+   * from it for long enough. When a lab of an adopted session could not be released: then the failure of that
    */
   async close(): Promise<void> {
     this.closing ??= this.end();
@@ -140,10 +152,19 @@ export class RemoteLabClient implements AsyncDisposable {
     this.channel.close();
     try {
       await this.heartbeat.stopped();
-      const lost = this.channel.ended.reason instanceof SessionLostError;
-      if (!lost) await endSession(this.http, this.sessionId, this.settings.teardownTimeout);
+      if (this.adopted) await this.releaseAll();
+      else if (!this.channel.over.aborted)
+        await endSession(this.http, this.sessionId, this.settings.teardownTimeout);
+      this.channel.finish();
     } finally {
       this.http.destroy();
     }
+  }
+
+  private async releaseAll(): Promise<void> {
+    // What is still being acquired gives up first; it may have got its lab at the last moment.
+    await Promise.allSettled(this.acquiring);
+    const releases = await Promise.allSettled([...this.held].map((lab) => lab.release()));
+    for (const release of releases) if (release.status === 'rejected') throw release.reason;
   }
 }

@@ -17,10 +17,13 @@ export interface SessionRequest extends HttpRequest {
  * - open: from the start; calls go through. Leaves when the server does not know the session any more (lost), or
  *   when {@link close} is called (closed).
  * - lost: calls, also pending ones, reject with the SessionLostError. Final.
- * - closed: calls, also pending ones, reject with `client_closed`. Final.
+ * - closed: calls, also pending ones, reject with `client_closed`; what gives something back still goes through.
+ *   Leaves with {@link finish}, or when it turns out that the session is gone.
+ * - finished: nothing is left to be given back. Final.
  */
 export class SessionChannel {
   private readonly ending = new AbortController();
+  private readonly finishing = new AbortController();
 
   constructor(
     private readonly http: HttpClient,
@@ -40,31 +43,51 @@ export class SessionChannel {
     return this.ending.signal;
   }
 
+  /** Aborts when the session is lost or the channel finished: there is nothing to be given back any more. */
+  get over(): AbortSignal {
+    return this.finishing.signal;
+  }
+
   /**
    * Resolves with the answer when it is a success.
    * @throws SessionLostError, RemoteLabError, or the reason of one of `request.signals`
    */
-  async call({ toError = refusalError, ...request }: SessionRequest): Promise<HttpAnswer> {
+  async call(request: SessionRequest): Promise<HttpAnswer> {
+    return this.send(request, this.ended);
+  }
+
+  /** As {@link call}, but goes through on a closed channel, too: for what is given back. */
+  async callAtEnd(request: SessionRequest): Promise<HttpAnswer> {
+    return this.send(request, this.over);
+  }
+
+  /** The session is gone: rejects what is pending, and whatever comes later, with the returned error. */
+  lose(refusal: Refusal): SessionLostError {
+    const error = sessionLost(this.name, refusal);
+    this.ending.abort(error);
+    this.finishing.abort(error);
+    return error;
+  }
+
+  /** Rejects what is pending and whatever comes later, except what gives something back. */
+  close(): void {
+    this.ending.abort(new RemoteLabError('client_closed', 'The client has been closed.'));
+  }
+
+  /** The session has ended, or holds nothing of this client any more. */
+  finish(): void {
+    this.close();
+    this.finishing.abort(this.ended.reason);
+  }
+
+  private async send({ toError = refusalError, ...request }: SessionRequest, until: AbortSignal) {
     const answer = await this.http.send({
       ...request,
       headers: { ...request.headers, [SESSION_HEADER]: this.sessionId },
-      signals: [this.ended, ...(request.signals ?? [])],
+      signals: [until, ...(request.signals ?? [])],
     });
     if (isSuccess(answer)) return answer;
     const refusal = readRefusal(answer);
     throw refusal.code === 'session_not_found' ? this.lose(refusal) : toError(refusal);
-  }
-
-  /** Rejects what is pending and whatever comes later. */
-  close(): void {
-    this.ending.abort(
-      new RemoteLabError('client_closed', 'The client has been closed, and its session with it.'),
-    );
-  }
-
-  private lose(refusal: Refusal): SessionLostError {
-    const error = sessionLost(this.name, refusal);
-    this.ending.abort(error);
-    return error;
   }
 }
