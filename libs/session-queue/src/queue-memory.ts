@@ -1,6 +1,7 @@
 import { ChangeSignals } from './change-signals';
 import type { Clock } from './clock';
 import { foreignDelta } from './foreign-delta';
+import { HoldTimes } from './hold-times';
 import { Listeners } from './listeners';
 import { LiveSessions } from './live-sessions';
 import type { QueueDelta } from './queue-change';
@@ -15,6 +16,7 @@ export class QueueMemory {
   readonly tombstones: Tombstones;
   readonly listeners: Listeners<QueueEvent>;
   readonly signals = new ChangeSignals();
+  readonly holds = new HoldTimes();
   #revision: number | undefined;
 
   constructor(
@@ -36,7 +38,11 @@ export class QueueMemory {
     if (revision === this.#revision) return;
     const stored = await transaction.sessions();
     const ended = await transaction.tombstones(this.tombstoneLimit);
-    for (const tombstone of ended.toReversed()) this.tombstones.add(tombstone);
+    for (const tombstone of ended.toReversed()) {
+      this.tombstones.add(tombstone);
+      // Later ones are told by the delta.
+      if (this.#revision === undefined) this.holds.addOf(tombstone);
+    }
     const delta = foreignDelta([...this.live.rows()], stored, (id) => this.tombstones.get(id));
     this.apply(delta, revision, clock);
   }
@@ -47,7 +53,10 @@ export class QueueMemory {
     let moved = 0;
     // Last ticket first: what the removal of the smallest one answers counts only those that stay.
     for (const { id } of delta.removed.toReversed()) moved = this.live.remove(id);
-    for (const ended of delta.ended) this.tombstones.add(ended);
+    for (const ended of delta.ended) {
+      this.tombstones.add(ended);
+      this.holds.addOf(ended);
+    }
     for (const row of delta.added) this.live.add(row, now);
     for (const { id, activeSince } of delta.promoted)
       this.live.activate(id, activeSince ?? clock.date(), now);

@@ -30,6 +30,21 @@ describe('after a restart', () => {
     expect(await queue.enqueue()).toMatchObject({ ticket: 5, position: 3 });
   });
 
+  test('how long others had the slot is remembered, and told to those who wait', async () => {
+    await using store = await openSqliteStore({ memory: true });
+    const clock = new FakeClock();
+    const predecessor = await openQueue(store, clock);
+    const [first] = [await predecessor.enqueue(), await predecessor.enqueue(), await predecessor.enqueue()];
+    expect(predecessor.estimatedWait(1)).toBeUndefined();
+    clock.advance(10_000);
+    await predecessor.end(first.id, 'released');
+    clock.advance(4_000);
+    expect([1, 2].map((position) => predecessor.estimatedWait(position))).toEqual([6_000, 16_000]);
+    await predecessor.close();
+    await using queue = await openQueue(store, clock);
+    expect([1, 2].map((position) => queue.estimatedWait(position))).toEqual([6_000, 16_000]);
+  });
+
   test('all clocks start anew: of leases and of limited waits', async () => {
     await using store = await openSqliteStore({ memory: true });
     const clock = new FakeClock();

@@ -4,6 +4,7 @@ import type { DueSession } from './live-sessions';
 import { QueueChange } from './queue-change';
 import type { QueueListener } from './queue-event';
 import { QueueMemory } from './queue-memory';
+import { closedError, refuseBadTimeout } from './queue-refusals';
 import type { EndedSession, EndReason, Session, SessionRequest } from './session';
 import { withDefaults, type SessionQueueOptions } from './session-queue-options';
 import { Turns } from './turns';
@@ -75,6 +76,16 @@ export class SessionQueue implements AsyncDisposable {
   /** How many wait and how many are active (0 or 1). O(1). */
   counts(): { readonly waiting: number; readonly active: number } {
     return this.#memory.live.counts();
+  }
+
+  /**
+   * Milliseconds until it is the turn of whoever has this position, judged by how long the last sessions had the slot;
+   * undefined while nobody can tell. O(1), memory only.
+   */
+  estimatedWait(position: number): number | undefined {
+    const { activeSince } = this.active() ?? {};
+    const heldFor = activeSince ? this.#options.clock.date().getTime() - activeSince.getTime() : 0;
+    return this.#memory.holds.estimate(position, Math.max(heldFor, 0));
   }
 
   /** Notes a sign of life; false when there is no such session. O(1), memory only. */
@@ -231,19 +242,4 @@ export class SessionQueue implements AsyncDisposable {
       return done.answer();
     });
   }
-}
-
-function closedError(): QueueError {
-  return new QueueError(
-    'queue_closed',
-    'The queue is closed, its sessions are stored: ask again after the restart.',
-  );
-}
-
-function refuseBadTimeout({ waitTimeoutMs }: SessionRequest): void {
-  if (waitTimeoutMs === undefined || (waitTimeoutMs > 0 && Number.isFinite(waitTimeoutMs))) return;
-  throw new QueueError(
-    'invalid_timeout',
-    `A wait timeout of ${waitTimeoutMs} ms cannot be kept: give a positive number, or none to wait without limit.`,
-  );
 }
