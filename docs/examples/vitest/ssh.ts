@@ -10,7 +10,7 @@ export function ask({ host, port, user, password }: LabDevice, command: string):
       ssh.exec(command, (error, channel) => {
         if (error) return reject(error);
         let text = '';
-        channel.on('data', (chunk) => (text += chunk));
+        channel.on('data', (chunk: Buffer) => (text += chunk.toString()));
         channel.once('close', () => resolve(text));
       });
     });

@@ -1,0 +1,96 @@
+import { access, cp } from 'node:fs/promises';
+import path from 'node:path';
+import { npmCommand } from '../workspace/npm-command.mjs';
+import { runCommand } from '../workspace/run-command.mjs';
+import { workspaceRoot } from '../workspace/workspace-root.mjs';
+import { eventually } from './eventually.mjs';
+import { installProject } from './install-project.mjs';
+import { processes, processesIn } from './processes.mjs';
+import { userEnv } from './user-env.mjs';
+
+/** How soon nothing may be left of a run that has ended. */
+const LEFTOVERS_GONE_MS = 3_000;
+
+/**
+ * Does with an example what its README says, in a copy of its folder: installs it, runs it, and looks at what it leaves.
+ *
+ * @param {import('./example-list.mjs').Example} example
+ * @param {{ home: string, tarballs: Map<string, string>, startServer: () => ReturnType<typeof
+ *   import('./installed-server.mjs').startServer> }} context a folder for copies, packages, and how to get a server
+ * @returns {AsyncGenerator<{ name: string, problem: string | undefined }>}
+ */
+export async function* checkExample(example, { home, tarballs, startServer }) {
+  const folder = path.join(home, example.folder);
+  const source = path.join(workspaceRoot, 'docs', 'examples', example.folder);
+  await cp(source, folder, { recursive: true, filter: (file) => !file.includes('node_modules') });
+
+  const hasManifest = await access(path.join(folder, 'package.json')).then(
+    () => true,
+    () => false,
+  );
+  if (hasManifest) {
+    const problem = await installProject(folder, tarballs).then(
+      () => undefined,
+      ({ message }) => message,
+    );
+    yield { name: `${example.folder}: install`, problem };
+    if (problem !== undefined) return;
+  }
+
+  if (example.alone) {
+    yield* checkRuns(example, folder, 'without a server');
+    yield {
+      name: `${example.folder}: without a server: leaves no process`,
+      problem: await leftProcesses(folder),
+    };
+  }
+  const server = await startServer();
+  try {
+    yield* checkRuns(example, folder, 'with a server', { REMOTE_LAB_URL: server.url });
+    yield { name: `${example.folder}: leaves no session`, problem: await leftSessions(server) };
+    yield { name: `${example.folder}: leaves no process`, problem: await leftProcesses(folder) };
+    const built = server.log.filter(({ message }) => message.startsWith('lab.starting:')).length;
+    const problem = built === example.labs ? undefined : `${built} were built`;
+    yield { name: `${example.folder}: labs built: ${example.labs}`, problem };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function* checkRuns({ folder: name, runs }, cwd, how, env = {}) {
+  for (const { command, says } of runs) {
+    const { ok, code, timedOut, output } = await runProject(command, cwd, env);
+    const missing = says
+      .filter((pattern) => !pattern.test(output))
+      .map((pattern) => `It does not say ${pattern}.`);
+    const ended = ok ? [] : [timedOut ? 'It did not end.' : `It ended with exit code ${code}.`];
+    const problems = [...ended, ...missing];
+    yield {
+      name: `${name}: ${command.join(' ')}, ${how}`,
+      problem: problems.length === 0 ? undefined : [...problems, output].join('\n'),
+    };
+  }
+}
+
+function runProject([command, ...args], cwd, more) {
+  const npm = npmCommand();
+  const [program, before] = command === 'npm' ? [npm.command, npm.args] : [command, []];
+  return runCommand(program, [...before, ...args], {
+    cwd,
+    env: userEnv(more),
+    capture: true,
+    timeoutMs: 60_000,
+  });
+}
+
+async function leftSessions(server) {
+  const gone = await eventually(async () => (await server.sessions()) === 0, LEFTOVERS_GONE_MS);
+  return gone === undefined ? `${await server.sessions()} are left` : undefined;
+}
+
+async function leftProcesses(folder) {
+  const look = async () => processesIn(folder, await processes());
+  const gone = await eventually(async () => (await look()).length === 0, LEFTOVERS_GONE_MS);
+  if (gone !== undefined) return undefined;
+  return (await look()).map(({ pid, command }) => `${pid} ${command}`).join('\n');
+}
