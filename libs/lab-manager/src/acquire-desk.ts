@@ -111,6 +111,7 @@ export class AcquireDesk {
     try {
       signal.throwIfAborted();
       await abortable(this.#options.backend.check(request.bundle, signal), signal);
+      request.onChecked?.();
       return await admitted(signal);
     } catch (error) {
       if (!signal.aborted) throw error;

@@ -5,6 +5,8 @@ export interface LabEventBase extends LabFacts {
   readonly at: Date;
   /** The session that caused it or for which it is done; unknown for what time or a predecessor caused. */
   readonly session: string | undefined;
+  /** The sessions that use this lab, or did when it began to go: nobody else may see what its backend printed. */
+  readonly users: readonly string[];
 }
 
 /** Everything the lab manager tells as it happens. */

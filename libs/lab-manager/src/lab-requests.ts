@@ -40,6 +40,8 @@ export interface AcquireRequest {
   readonly advertiseHost: string;
   /** Aborted when nobody waits for the answer any more: no reference is left behind. */
   readonly signal?: AbortSignal;
+  /** Called once the bundle has been found fit to be built: what can still refuse it now is how things stand. */
+  readonly onChecked?: () => void;
 }
 
 /** An acquire that waits while the lab is busy. */

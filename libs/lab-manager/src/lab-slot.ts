@@ -22,7 +22,7 @@ export type StartOutcome =
 
 type Fact = LabEvent extends infer E
   ? E extends LabEvent
-    ? Omit<E, keyof LabFacts | 'at' | 'session'>
+    ? Omit<E, keyof LabFacts | 'at' | 'session' | 'users'>
     : never
   : never;
 
@@ -53,6 +53,8 @@ export class LabSlot {
   #tail = new OutputTail(0);
   /** The session on whose behalf the present state was entered. */
   #cause: string | undefined;
+  /** See `LabEventBase.users`. */
+  #users: readonly string[] = [];
   #record: LabRecord | undefined;
   /** Removes what is in the slot; undefined while there is nothing. */
   #removal: (() => Promise<DismantleResult>) | undefined;
@@ -163,6 +165,9 @@ export class LabSlot {
     const after = nextLabState(before, change, { at: clock.date(), keepIdle: idleTtlMs > 0 });
     if (after === before) return false;
     this.#state = after;
+    if ('users' in before) this.#users = before.users;
+    if ('users' in after) this.#users = after.users;
+    if (before.name === 'none' && after.name === 'stopping') this.#users = [];
     this.#notes.note(after);
     if (after.name !== before.name) this.#enter(before, after, cause);
     for (const wake of [...this.#waiting]) wake();
@@ -283,6 +288,7 @@ export class LabSlot {
   #tell(lab: LabFacts, fact: Fact): void {
     const { generation, identity, topology } = lab;
     const at = this.#options.clock.date();
-    this.events.emit({ generation, identity, topology, at, session: this.#cause, ...fact });
+    const [session, users] = [this.#cause, this.#users];
+    this.events.emit({ generation, identity, topology, at, session, users, ...fact });
   }
 }
