@@ -4,7 +4,8 @@ import { duration } from './connect-options';
 import { RemoteLabError } from './errors';
 import { propertyOf } from './http-answer';
 import { invalidOption } from './invalid-option';
-import type { ExtraFile, TopologySource } from './topology-source';
+import { type TopologyInput, topologyInput } from './topology/topology-input';
+import type { ExtraFiles, TopologySource } from './topology-source';
 
 /** How to acquire a lab. */
 export interface AcquireOptions {
@@ -13,47 +14,60 @@ export interface AcquireOptions {
    * lab is fresh, and gone after its release.
    */
   readonly reuse: boolean;
-  /** Files that the topology refers to: paths in the topology's folder, or contents. */
-  readonly extraFiles?: readonly string[] | readonly ExtraFile[];
+  /**
+   * Files that the topology refers to: a list of paths in the topology's folder, or of contents; the path of a folder,
+   * with all that is below it but dot-files and `node_modules`; or `'follow'` to take what the topology refers to.
+   */
+  readonly extraFiles?: ExtraFiles;
+  /**
+   * The folder that a relative path of the topology counts from, and in which the extra files of a topology without a
+   * file are. Default: the working directory.
+   */
+  readonly baseFolder?: string;
   /** Milliseconds for everything. Default: `REMOTE_LAB_ACQUISITION_TIMEOUT`, else 600,000. */
   readonly timeout?: number;
   /** Gives up; `acquire` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Called with each line that the backend prints while the lab is built, by servers that tell. */
+  readonly onOutput?: (line: string) => void;
 }
 
 /** {@link AcquireOptions}, complete and checked. */
 export interface AcquireSettings {
-  readonly topology: TopologySource;
+  readonly topology: TopologyInput;
   readonly reuse: boolean;
-  readonly extraFiles: readonly (string | ExtraFile)[];
+  readonly extraFiles: ExtraFiles;
+  readonly baseFolder: string | undefined;
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
+  readonly onOutput: (line: string) => void;
 }
 
 /**
  * Checks what plain JavaScript may hand over, too.
- * @throws RemoteLabError `invalid_option`
+ * @throws RemoteLabError `invalid_option`, or `topology_extension`
  */
 export function acquireSettings(
   topology: TopologySource,
   options: AcquireOptions,
   defaultTimeout: number,
 ): AcquireSettings {
-  checkTopology(topology);
+  const input = topologyInput(topology);
   checkReuse(options);
-  const { reuse, extraFiles = [], timeout = defaultTimeout, signal } = options;
+  const { reuse, extraFiles = [], baseFolder, timeout = defaultTimeout, signal, onOutput } = options;
   checkExtraFiles(extraFiles);
+  checkOption('baseFolder', 'text', baseFolder);
   checkOption('signal', 'signal', signal);
-  return { topology, reuse, extraFiles, timeout: duration('timeout', timeout), signal };
-}
-
-function checkTopology(topology: unknown): void {
-  if (typeof topology === 'string' || isNamedContent(topology, 'name')) return;
-  throw invalidOption(
-    'topology',
-    'the path of a file, or { name, content } with text or bytes as content',
-    topology,
-  );
+  checkOption('onOutput', 'callback', onOutput);
+  return {
+    topology: input,
+    reuse,
+    extraFiles,
+    baseFolder,
+    timeout: duration('timeout', timeout),
+    signal,
+    onOutput: onOutput ?? (() => undefined),
+  };
 }
 
 function checkReuse(options: unknown): void {
@@ -72,20 +86,28 @@ function checkReuse(options: unknown): void {
 }
 
 function checkExtraFiles(extraFiles: unknown): void {
-  const expected = 'the path of a file, or { path, content } with text or bytes as content';
+  if (isPath(extraFiles)) return;
+  const entry = 'the path of a file or folder, or { path, content } with text or bytes as content';
   if (!Array.isArray(extraFiles))
-    throw invalidOption('extraFiles', `a list, each entry ${expected}`, extraFiles);
+    throw invalidOption(
+      'extraFiles',
+      `'follow', the path of a folder, or a list, each entry ${entry}`,
+      extraFiles,
+    );
   const files: readonly unknown[] = extraFiles;
   for (const [index, file] of files.entries())
-    if (typeof file !== 'string' && !isNamedContent(file, 'path'))
-      throw invalidOption(`extraFiles[${index}]`, expected, file);
+    if (!isPath(file) && !isExtraFile(file)) throw invalidOption(`extraFiles[${index}]`, entry, file);
 }
 
-function isNamedContent(value: unknown, name: 'name' | 'path'): boolean {
-  if (!isObject(value) || !(name in value) || !('content' in value)) return false;
-  const { content } = value;
+function isPath(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isExtraFile(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const content = propertyOf(value, 'content');
   return (
-    typeof Reflect.get(value, name) === 'string' &&
+    typeof propertyOf(value, 'path') === 'string' &&
     (typeof content === 'string' || types.isUint8Array(content))
   );
 }

@@ -14,5 +14,6 @@ export { Lab, type LabJson } from './lab';
 export { type LabDevice } from './lab-device';
 export { type LabStatus } from './lab-status';
 export { RemoteLabClient } from './remote-lab-client';
-export { type ExtraFile, type TopologySource } from './topology-source';
+export { topologyIdentity } from './topology/topology-identity';
+export { type ExtraFile, type ExtraFiles, type TopologySource } from './topology-source';
 export { type Clock } from './wait';
