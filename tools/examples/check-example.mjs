@@ -5,7 +5,7 @@ import { runCommand } from '../workspace/run-command.mjs';
 import { workspaceRoot } from '../workspace/workspace-root.mjs';
 import { eventually } from './eventually.mjs';
 import { installProject } from './install-project.mjs';
-import { processes, processesIn } from './processes.mjs';
+import { MARK, marked, processes } from './processes.mjs';
 import { userEnv } from './user-env.mjs';
 
 /** How soon nothing may be left of a run that has ended. */
@@ -77,7 +77,7 @@ function runProject([command, ...args], cwd, more) {
   const [program, before] = command === 'npm' ? [npm.command, npm.args] : [command, []];
   return runCommand(program, [...before, ...args], {
     cwd,
-    env: userEnv(more),
+    env: userEnv({ ...more, [MARK]: cwd }),
     capture: true,
     timeoutMs: 60_000,
   });
@@ -89,7 +89,7 @@ async function leftSessions(server) {
 }
 
 async function leftProcesses(folder) {
-  const look = async () => processesIn(folder, await processes());
+  const look = async () => marked(folder, await processes());
   const gone = await eventually(async () => (await look()).length === 0, LEFTOVERS_GONE_MS);
   if (gone !== undefined) return undefined;
   return (await look()).map(({ pid, command }) => `${pid} ${command}`).join('\n');

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /**
@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
  * @property {number} group
  * @property {string} started tells two processes apart that had the same pid after each other
  * @property {string} command its arguments, separated by blanks
- * @property {string} folder the current one, where that can be known
+ * @property {string} environment its variables, where they can be read
  */
 
 /**
@@ -57,17 +57,19 @@ export function survivors(known, all) {
 }
 
 /**
- * The processes that run something in a folder, or in a subfolder.
+ * The processes that inherited a mark: a variable of their environment. Whatever they do to be on their own, as a
+ * daemon does, that stays; where there is no /proc, nobody can see it.
  *
- * @param {string} folder
+ * @param {string} mark
  * @param {Process[]} all
  * @returns {Process[]}
  */
-export function processesIn(folder, all) {
-  return all.filter(
-    (each) => each.pid !== process.pid && (each.command.includes(folder) || each.folder.startsWith(folder)),
-  );
+export function marked(mark, all) {
+  return all.filter((each) => each.environment.includes(`${MARK}=${mark}`));
 }
+
+/** The variable that {@link marked} looks for. */
+export const MARK = 'STARTED_BY';
 
 async function readProcess(pid) {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
@@ -81,7 +83,7 @@ async function readProcess(pid) {
     group: Number(fields[2]),
     started: fields[19],
     command: command.replaceAll('\0', ' ').trim(),
-    folder: await readlink(`/proc/${pid}/cwd`).catch(() => ''),
+    environment: await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => ''),
   };
 }
 
@@ -98,7 +100,7 @@ async function listedByPs() {
       const started = rest.slice(0, 5).join(' ');
       const command = rest.slice(5).join(' ');
       return [
-        { pid: Number(pid), parent: Number(parent), group: Number(group), started, command, folder: '' },
+        { pid: Number(pid), parent: Number(parent), group: Number(group), started, command, environment: '' },
       ];
     });
 }

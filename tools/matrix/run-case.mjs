@@ -4,7 +4,7 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eventually } from '../examples/eventually.mjs';
 import { startServer } from '../examples/installed-server.mjs';
-import { family, processes, survivors } from '../examples/processes.mjs';
+import { family, MARK, marked, processes, survivors } from '../examples/processes.mjs';
 import { userEnv } from '../examples/user-env.mjs';
 import { caseContent } from './case-list.mjs';
 import { writeCase } from './case-project.mjs';
@@ -89,7 +89,10 @@ async function aftermath(each, run, { started, since, others, sessions }) {
   const freeMs = each.serverGone ? undefined : await free();
   await run.exited;
   clearTimeout(late);
-  const left = async () => survivors(started, await processes());
+  const left = async () => {
+    const all = await processes();
+    return [...new Set([...survivors(started, all), ...marked(run.folder, all)])];
+  };
   const gone = await eventually(
     async () => (await left()).length === 0,
     each.processesGoneWithinMs ?? LEFTOVERS_GONE_MS,
@@ -125,7 +128,7 @@ export function startRunner(runner, folder, args, url, env = {}) {
   const program = path.join(folder, '..', 'node_modules', runner.program);
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
-    env: userEnv({ REMOTE_LAB_URL: url, ...env }),
+    env: userEnv({ REMOTE_LAB_URL: url, [MARK]: folder, ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
@@ -133,6 +136,7 @@ export function startRunner(runner, folder, args, url, env = {}) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => chunks.push(chunk));
   return {
     child,
+    folder,
     exited: once(child, 'exit'),
     output: () => Buffer.concat(chunks).toString('utf8'),
     ended: () => child.signalCode ?? String(child.exitCode),
