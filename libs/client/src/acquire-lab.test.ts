@@ -15,7 +15,12 @@ const BYTES = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 31) % 
 const TOPOLOGY = { name: 'two.yml', content: BYTES };
 
 async function connect(server: ScriptedServer, options: object = {}): Promise<RemoteLabClient> {
-  return RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock(), ...options });
+  return RemoteLabClient.connect({
+    baseUrl: server.url,
+    clock: new FakeClock(),
+    watchdog: false,
+    ...options,
+  });
 }
 
 /** The parts as somebody else's parser reads them. */

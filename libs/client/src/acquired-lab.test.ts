@@ -13,6 +13,7 @@ async function hold(
   const client = await RemoteLabClient.connect({
     baseUrl: server.url,
     clock: new FakeClock(),
+    watchdog: false,
     requestTimeout,
   });
   return [client, await client.acquire({ name: 'two.yaml', content: '{}' }, { reuse: true })];

@@ -23,6 +23,7 @@ function adopt(server: ScriptedServer, options: ConnectOptions = {}): Promise<Re
     baseUrl: server.url,
     session: SESSION_ID,
     clock: new FakeClock(),
+    watchdog: false,
     ...options,
   });
 }
@@ -122,8 +123,10 @@ describe('a token', () => {
         baseUrl: server.url,
         token: 'tok-123',
         clock: new FakeClock(),
+        watchdog: false,
       });
-      await using _lab = await client.acquire(TOPOLOGY, { reuse: true });
+      await using lab = await client.acquire(TOPOLOGY, { reuse: true });
+      expect(lab.devices).toHaveLength(2);
     }
     expect(server.seen.length).toBeGreaterThan(4);
     expect(new Set(server.seen.map(({ headers }) => headers.authorization))).toEqual(

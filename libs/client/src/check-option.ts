@@ -7,6 +7,7 @@ interface OptionKind {
 
 const KINDS = {
   text: { expected: 'a text', is: (value) => typeof value === 'string' },
+  flag: { expected: 'true or false', is: (value) => typeof value === 'boolean' },
   callback: { expected: 'a function', is: (value) => typeof value === 'function' },
   labels: {
     expected: "an object of texts such as { team: 'core' }",

@@ -41,6 +41,11 @@ export interface ConnectOptions {
   readonly pollInterval?: number;
   /** Time between two signs of life once active. Default 60,000, or a third of the server's limit if that is less. */
   readonly heartbeatInterval?: number;
+  /**
+   * Whether a process of its own watches over the session: it keeps it alive however busy or stopped this process is, and
+   * ends it at once when this process dies, whatever killed it. Default true; an adopted session is never watched.
+   */
+  readonly watchdog?: boolean;
   /** For tests. */
   readonly clock?: Clock;
 }
@@ -62,6 +67,7 @@ export interface ConnectSettings {
   readonly signal: AbortSignal | undefined;
   readonly onPosition: (position: number) => void;
   readonly onLost: (error: SessionLostError) => void;
+  readonly watchdog: boolean;
   readonly clock: Clock;
 }
 
@@ -99,6 +105,7 @@ export function connectSettings(options: ConnectOptions, environment: Environmen
     signal: options.signal,
     onPosition: options.onPosition ?? (() => undefined),
     onLost: options.onLost ?? (() => undefined),
+    watchdog: options.watchdog ?? true,
     clock: options.clock ?? systemClock,
   };
 }
@@ -123,4 +130,5 @@ function checkOptions(options: ConnectOptions): void {
   checkOption('signal', 'signal', options.signal);
   checkOption('onPosition', 'callback', options.onPosition);
   checkOption('onLost', 'callback', options.onLost);
+  checkOption('watchdog', 'flag', options.watchdog);
 }

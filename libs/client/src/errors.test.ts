@@ -38,7 +38,11 @@ describe('a printed error', () => {
   test('tells the cause of a broken connection without the request and the session id in it', async () => {
     await using server = await ScriptedServer.start();
     server.on('GET /lab/devices', 'cut');
-    await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+    await using client = await RemoteLabClient.connect({
+      baseUrl: server.url,
+      clock: new FakeClock(),
+      watchdog: false,
+    });
     const error: unknown = await client.devices().catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'server_unreachable', cause: { code: 'ECONNRESET' } });
     expect(inspect(error, { depth: 10 })).not.toContain(SESSION_ID);

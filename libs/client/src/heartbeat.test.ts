@@ -15,7 +15,12 @@ describe('the heartbeat', () => {
   test('beats every interval until the client is closed', async () => {
     await using server = await ScriptedServer.start();
     const clock = new FakeClock();
-    const client = await RemoteLabClient.connect({ baseUrl: server.url, clock, heartbeatInterval: 30_000 });
+    const client = await RemoteLabClient.connect({
+      baseUrl: server.url,
+      clock,
+      watchdog: false,
+      heartbeatInterval: 30_000,
+    });
     for (const beats of [1, 2, 3]) {
       clock.advance(29_999);
       expect(server.to(BEAT)).toHaveLength(beats - 1);
@@ -36,7 +41,7 @@ describe('the heartbeat', () => {
     const broken = { status: 500, body: { detail: 'Broken', code: 'internal_error' } };
     server.on(BEAT, broken, broken, noContent);
     const clock = new FakeClock();
-    await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock });
+    await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock, watchdog: false });
     const missed: number[] = [];
     for (const beats of [1, 2, 3]) {
       clock.advance(60_000);
@@ -50,7 +55,7 @@ describe('the heartbeat', () => {
     await using server = await ScriptedServer.start();
     server.on(BEAT, 'cut', noContent);
     const clock = new FakeClock();
-    await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock });
+    await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock, watchdog: false });
     clock.advance(60_000);
     await until(() => server.to(BEAT).length === 2 && clock.waiting === 1);
     expect(client.missedHeartbeats).toBe(0);
@@ -64,6 +69,7 @@ describe('the heartbeat', () => {
     const client = await RemoteLabClient.connect({
       baseUrl: server.url,
       clock,
+      watchdog: false,
       onLost: (error) => losses.push(error),
     });
     clock.advance(60_000);

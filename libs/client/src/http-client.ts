@@ -7,6 +7,7 @@ import { type HttpAnswer, isPassing, readAnswer } from './http-answer';
 import { networkError } from './network-error';
 import { shownUrl } from './server-url';
 import { type Clock, withJitter } from './wait';
+import type { WatchedRequest } from './watchdog/watchdog-orders';
 import { withDeadline } from './with-deadline';
 
 const ATTEMPTS = 3;
@@ -38,6 +39,7 @@ export class HttpClient {
   private readonly kept: readonly [http.Agent, https.Agent];
   private readonly fresh: readonly [http.Agent, https.Agent];
   private readonly axios: AxiosInstance;
+  private readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     private readonly baseUrl: URL,
@@ -47,12 +49,13 @@ export class HttpClient {
   ) {
     this.kept = [new http.Agent({ keepAlive: true }), new https.Agent({ keepAlive: true })];
     this.fresh = [new http.Agent({ keepAlive: false }), new https.Agent({ keepAlive: false })];
+    this.headers = {
+      'User-Agent': 'remote-lab-client',
+      Accept: 'application/json',
+      ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    };
     this.axios = axios.create({
-      headers: {
-        'User-Agent': 'remote-lab-client',
-        Accept: 'application/json',
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-      },
+      headers: { ...this.headers },
       // A redirected POST would lose its body; the address to use instead is told to the caller.
       maxRedirects: 0,
       responseType: 'text',
@@ -82,9 +85,23 @@ export class HttpClient {
     });
   }
 
+  /** The request as somebody without this client would send it; one that has no body. */
+  describe({ route, parameters, query, headers }: Omit<HttpRequest, 'repeatable'>): WatchedRequest {
+    const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
+    return {
+      method: ROUTES[route].method,
+      url: this.address(route, parameters) + search,
+      headers: { ...this.headers, ...headers },
+    };
+  }
+
   /** Closes every connection; a later request opens new ones. */
   destroy(): void {
     for (const agent of [...this.kept, ...this.fresh]) agent.destroy();
+  }
+
+  private address(route: RouteName, parameters?: Readonly<Record<string, string>>): string {
+    return this.baseUrl.href.replace(/\/$/, '') + routePath(route, parameters);
   }
 
   private async attempt(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer | RemoteLabError> {
@@ -92,7 +109,7 @@ export class HttpClient {
     try {
       const response = await this.axios.request<unknown>({
         method: ROUTES[request.route].method,
-        url: this.baseUrl.href.replace(/\/$/, '') + routePath(request.route, request.parameters),
+        url: this.address(request.route, request.parameters),
         params: request.query,
         headers: request.headers,
         data: request.body,

@@ -30,7 +30,12 @@ async function run(
 ) {
   const upload = { name: 'pair.yml', content: 'nodes: [r1, r2]' };
   const connect = async (options: ConnectOptions): Promise<object> => {
-    const client = await RemoteLabClient.connect({ ...options, baseUrl: server.url, clock: new FakeClock() });
+    const client = await RemoteLabClient.connect({
+      ...options,
+      baseUrl: server.url,
+      clock: new FakeClock(),
+      watchdog: false,
+    });
     return {
       acquire: (_: string, how: { readonly reuse: boolean }) => client.acquire(upload, how),
       close: () => client.close(),

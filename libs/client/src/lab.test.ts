@@ -21,7 +21,11 @@ const ANSWER = {
 
 async function acquire(server: ScriptedServer): Promise<[RemoteLabClient, AcquiredLab]> {
   server.on('POST /lab', { status: 200, body: ANSWER });
-  const client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+  const client = await RemoteLabClient.connect({
+    baseUrl: server.url,
+    clock: new FakeClock(),
+    watchdog: false,
+  });
   return [client, await client.acquire({ name: 'two.yml', content: '{}' }, { reuse: true })];
 }
 
@@ -29,9 +33,9 @@ describe('a lab in another process', () => {
   test('is what it was, device by device, and no more to be released', async () => {
     await using server = await ScriptedServer.start();
     const [client, acquired] = await acquire(server);
-    await using _client = client;
-
     const text = JSON.stringify(acquired);
+    await client.close();
+
     const lab = Lab.fromJSON(JSON.parse(text));
 
     expect(lab).toBeInstanceOf(Lab);
@@ -66,7 +70,11 @@ test('a printed lab shows no password that the server told beside the raw data',
     status: 200,
     body: { reused: false, devices: [{ name: 'r1', raw: {}, ssh: { ...SSH, password: 'hush-hush' } }] },
   });
-  await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+  await using client = await RemoteLabClient.connect({
+    baseUrl: server.url,
+    clock: new FakeClock(),
+    watchdog: false,
+  });
   await using lab = await client.acquire({ name: 'one.yml', content: '{}' }, { reuse: true });
   expect(inspect(lab.devices, { depth: 5 })).not.toContain('hush-hush');
 });

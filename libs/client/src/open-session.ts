@@ -8,6 +8,8 @@ import { messageOf } from './message-of';
 import { readDto } from './read-dto';
 import { readRefusal, refusalError } from './refusal';
 import { waitForActive } from './wait-for-active';
+import { watchSession } from './watch-session';
+import type { Watchdog } from './watchdog/watchdog';
 
 /** A session as this client came to it. */
 export interface OpenSession {
@@ -22,11 +24,13 @@ export interface OpenSession {
   readonly waitingTimeout?: number;
   /** The same once it is active. */
   readonly activeTimeout?: number;
+  /** What watches over it, unless that was not wanted, or is its owner's business. */
+  readonly watchdog?: Watchdog;
 }
 
 /**
  * Creates a session, or takes the one that is given, and waits until it is active. When that fails, a session that was
- * created is ended before the failure is thrown, so that it holds nobody up.
+ * created is ended before the failure is thrown, so that it holds nobody up; from its creation on it is watched, too.
  * @throws what {@link waitForActive} throws, or RemoteLabError when the session cannot be created
  */
 export async function openSession(http: HttpClient, settings: ConnectSettings): Promise<OpenSession> {
@@ -39,7 +43,7 @@ export async function openSession(http: HttpClient, settings: ConnectSettings): 
     const name = await waitForActive(http, session, settings);
     return { ...session, name };
   } catch (error) {
-    if (!session.adopted) await endFailed(http, session.id, settings.requestTimeout, error);
+    if (!session.adopted) await endFailed(http, session, settings.requestTimeout, error);
     throw error;
   }
 }
@@ -49,7 +53,7 @@ async function createSession(http: HttpClient, settings: ConnectSettings): Promi
   const answer = await http.send({ route: 'createSession', body: settings.request, repeatable: false });
   if (!isSuccess(answer)) throw refusalError(readRefusal(answer));
   const created = readDto(createSessionResponseDto, answer);
-  return {
+  const session = {
     id: created.session_id,
     adopted: false,
     name: created.name,
@@ -57,11 +61,19 @@ async function createSession(http: HttpClient, settings: ConnectSettings): Promi
     waitingTimeout: created.waiting_timeout,
     activeTimeout: created.active_timeout,
   };
+  return settings.watchdog
+    ? { ...session, watchdog: watchSession(http, session, settings.heartbeatInterval) }
+    : session;
 }
 
-async function endFailed(http: HttpClient, id: string, timeout: number, failure: unknown): Promise<void> {
+async function endFailed(
+  http: HttpClient,
+  session: OpenSession,
+  timeout: number,
+  failure: unknown,
+): Promise<void> {
   try {
-    await endSession(http, id, timeout);
+    await endSession(http, session, timeout);
   } catch (error) {
     throw new RemoteLabError(
       failure instanceof RemoteLabError ? failure.code : 'aborted',

@@ -31,6 +31,7 @@ describe('a whole visit', () => {
       labels: { team: 'core' },
       onPosition: (position) => positions.push(position),
       clock,
+      watchdog: false,
     });
     const lab = await client.acquire(TOPOLOGY, { reuse: true });
     await lab.release();
@@ -59,7 +60,11 @@ describe('a whole visit', () => {
   test('leaves by itself at the end of an `await using` block', async () => {
     await using server = await ScriptedServer.start();
     {
-      await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+      await using client = await RemoteLabClient.connect({
+        baseUrl: server.url,
+        clock: new FakeClock(),
+        watchdog: false,
+      });
       await using lab = await client.acquire(TOPOLOGY, { reuse: false });
       expect(lab.device('r1').platform).toBe('arista_eos');
     }
@@ -72,7 +77,7 @@ test('the server is found by REMOTE_LAB_URL when the caller gives no address', a
   const before = process.env['REMOTE_LAB_URL'];
   process.env['REMOTE_LAB_URL'] = server.url;
   try {
-    const client = await RemoteLabClient.connect({ clock: new FakeClock() });
+    const client = await RemoteLabClient.connect({ clock: new FakeClock(), watchdog: false });
     await client.close();
   } finally {
     if (before === undefined) delete process.env['REMOTE_LAB_URL'];
@@ -85,7 +90,7 @@ describe('close', () => {
   test('ends the session once, however often it is called, and leaves nothing open', async () => {
     await using server = await ScriptedServer.start();
     const clock = new FakeClock();
-    const client = await RemoteLabClient.connect({ baseUrl: server.url, clock });
+    const client = await RemoteLabClient.connect({ baseUrl: server.url, clock, watchdog: false });
     expect(clock.waiting).toBe(1);
 
     await Promise.all([client.close(), client.close()]);
@@ -100,7 +105,11 @@ describe('close', () => {
   test('is content when the session is already gone', async () => {
     await using server = await ScriptedServer.start();
     server.on(`DELETE ${SESSION_TARGET}`, gone());
-    const client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+    const client = await RemoteLabClient.connect({
+      baseUrl: server.url,
+      clock: new FakeClock(),
+      watchdog: false,
+    });
     await expect(client.close()).resolves.toBeUndefined();
   });
 
@@ -111,7 +120,11 @@ describe('close', () => {
       { status: 500, body: { detail: 'Broken', code: 'internal_error' } },
       noContent,
     );
-    const client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+    const client = await RemoteLabClient.connect({
+      baseUrl: server.url,
+      clock: new FakeClock(),
+      watchdog: false,
+    });
     await expect(client.close()).rejects.toMatchObject({
       code: 'internal_error',
       message: 'Broken',
@@ -123,7 +136,11 @@ describe('close', () => {
   test('rejects what is pending, and what comes later', async () => {
     await using server = await ScriptedServer.start();
     let closed: Promise<void> | undefined;
-    const client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+    const client = await RemoteLabClient.connect({
+      baseUrl: server.url,
+      clock: new FakeClock(),
+      watchdog: false,
+    });
     server.on('POST /lab', () => {
       closed = client.close();
       return 'hang';
@@ -139,6 +156,7 @@ describe('close', () => {
     const client = await RemoteLabClient.connect({
       baseUrl: server.url,
       clock: new FakeClock(),
+      watchdog: false,
       teardownTimeout: 20,
     });
     await expect(client.close()).rejects.toMatchObject({
@@ -162,7 +180,11 @@ describe('a connected client', () => {
         state: 'in_use',
       },
     });
-    await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+    await using client = await RemoteLabClient.connect({
+      baseUrl: server.url,
+      clock: new FakeClock(),
+      watchdog: false,
+    });
     const status = await client.status();
     expect(status).toMatchObject({
       running: true,
@@ -178,7 +200,11 @@ describe('a connected client', () => {
   test('destroys the lab, and says so when it may not', async () => {
     await using server = await ScriptedServer.start();
     server.on('DELETE /lab', { status: 409, body: { detail: 'Lab still in use' } }, { status: 202 });
-    await using client = await RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock() });
+    await using client = await RemoteLabClient.connect({
+      baseUrl: server.url,
+      clock: new FakeClock(),
+      watchdog: false,
+    });
     await expect(client.destroy({ force: false })).rejects.toMatchObject({ code: 'lab_in_use', status: 409 });
     await client.destroy({ force: true });
     expect(server.to('DELETE /lab').map((request) => request.query.get('force'))).toEqual(['false', 'true']);

@@ -41,11 +41,11 @@ export class RemoteLabClient implements AsyncDisposable {
     private readonly channel: SessionChannel,
     private readonly heartbeat: Heartbeat,
     private readonly settings: ConnectSettings,
-    { name, adopted }: OpenSession,
+    private readonly session: OpenSession,
   ) {
-    this.sessionId = channel.sessionId;
-    this.name = name;
-    this.adopted = adopted;
+    this.sessionId = session.id;
+    this.name = session.name;
+    this.adopted = session.adopted;
   }
 
   /**
@@ -75,6 +75,11 @@ export class RemoteLabClient implements AsyncDisposable {
     return this.heartbeat.missed;
   }
 
+  /** Whether a process of its own watches over the session; if it dies, the client goes on without it. */
+  get watched(): boolean {
+    return this.session.watchdog?.atWork ?? false;
+  }
+
   /**
    * Uploads a topology and resolves when its lab is there; while somebody holds another, waits for it.
    * @throws WaitTimeoutError `acquire_timeout`, LabStartError, SessionLostError, RemoteLabError for other refusals
@@ -82,9 +87,12 @@ export class RemoteLabClient implements AsyncDisposable {
    */
   async acquire(topology: TopologySource, options: AcquireOptions): Promise<AcquiredLab> {
     const settings = acquireSettings(topology, options, this.settings.acquireTimeout);
-    const { reuse, timeout, signal } = settings;
-    signal?.throwIfAborted();
-    const upload = await readUpload(settings.topology, settings.extraFiles);
+    const { baseFolder, reuse, timeout, signal } = settings;
+    const upload = await readUpload(settings.topology, settings.extraFiles, {
+      baseFolder,
+      timeout: this.settings.requestTimeout,
+      signal,
+    });
     const acquiring = acquireLab(this.channel, { upload, reuse, timeout, signal }, this.settings.clock);
     this.acquiring.add(acquiring);
     try {
@@ -153,8 +161,8 @@ export class RemoteLabClient implements AsyncDisposable {
     try {
       await this.heartbeat.stopped();
       if (this.adopted) await this.releaseAll();
-      else if (!this.channel.over.aborted)
-        await endSession(this.http, this.sessionId, this.settings.teardownTimeout);
+      else if (this.channel.over.aborted) await this.session.watchdog?.leave();
+      else await endSession(this.http, this.session, this.settings.teardownTimeout);
       this.channel.finish();
     } finally {
       this.http.destroy();

@@ -15,7 +15,12 @@ const LOOK = `GET ${SESSION_TARGET}`;
 const LEAVE = `DELETE ${SESSION_TARGET}`;
 
 async function connect(server: ScriptedServer, options: object = {}): Promise<RemoteLabClient> {
-  return RemoteLabClient.connect({ baseUrl: server.url, clock: new FakeClock(), ...options });
+  return RemoteLabClient.connect({
+    baseUrl: server.url,
+    clock: new FakeClock(),
+    watchdog: false,
+    ...options,
+  });
 }
 
 describe('waiting in the queue', () => {
