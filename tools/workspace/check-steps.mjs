@@ -2,7 +2,7 @@
  * What CI runs, in this order; real labs only where they can be built. Each is an npm script or a tool of the workspace, so that each can be run alone.
  * `report` names the counting of a step that counts its own tests; it is given a file to report to.
  *
- * @typedef {{ name: string, npm: string[], report?: 'jest' | 'netlab' | 'packages' }} CheckStep
+ * @typedef {{ name: string, npm: string[], report?: 'jest' | 'netlab' | 'packages' | 'examples' | 'matrix' }} CheckStep
  * @type {CheckStep[]}
  */
 export const checkSteps = [
@@ -14,4 +14,6 @@ export const checkSteps = [
   { name: 'test', npm: ['test', '--', '--json'], report: 'jest' },
   { name: 'real labs', npm: ['run', 'test:netlab', '--', '--if-present', '--json'], report: 'netlab' },
   { name: 'packages', npm: ['run', 'test:packages', '--'], report: 'packages' },
+  { name: 'examples', npm: ['run', 'test:examples', '--'], report: 'examples' },
+  { name: 'matrix', npm: ['run', 'test:matrix', '--'], report: 'matrix' },
 ];
