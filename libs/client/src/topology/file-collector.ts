@@ -27,7 +27,7 @@ export class FileCollector {
    * @throws RemoteLabError `too_many_files`, `upload_too_large`, and what the folder throws
    */
   async take(name: string): Promise<Uint8Array | undefined> {
-    if (name === this.topology.name) return undefined;
+    if (this.isTopology(name)) return undefined;
     const known = this.contents.get(name) ?? (await this.folder.read(name));
     if (known === undefined || this.contents.has(name)) return known;
     this.contents.set(name, known);
@@ -41,6 +41,11 @@ export class FileCollector {
         `The files of ${this.folder.shown} that should be uploaded have more than ${totalBytes} bytes together.`,
       );
     return known;
+  }
+
+  /** Whether this is the name of the topology itself. */
+  isTopology(name: string): boolean {
+    return name === this.topology.name;
   }
 
   /** Takes every file that is in the folder of that name, or below it. Nothing where nothing can be listed. */
@@ -57,7 +62,8 @@ export class FileCollector {
  */
 export function nameBeside(from: string, name: string, place: string, folder: SourceFolder): string {
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), name)).replace(/\/+$/, '');
-  if (!/^[/~]/.test(name) && target !== '..' && !target.startsWith('../')) return target;
+  if (!/^[/~]/.test(name) && target !== '..' && !target.startsWith('../'))
+    return target === '.' ? '' : target;
   throw new RemoteLabError(
     'unsafe_file_name',
     `${from}: ${place}: "${name}" is not in ${folder.shown}, the folder of the topology, and cannot be uploaded. ` +

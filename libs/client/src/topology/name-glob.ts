@@ -23,7 +23,7 @@ type Token = '*' | ((char: string) => boolean);
 
 /** After a mismatch only the last star can help, by taking one more character. */
 function matchesPart(pattern: string, name: string): boolean {
-  const tokens = [...pattern.matchAll(/\*+|\[!?\]?[^\]]*\]|[^]/gu)].map(([text]) => tokenOf(text));
+  const tokens = [...pattern.matchAll(/\*+|\[!?[^][^\]]*\]|[^]/gu)].map(([text]) => tokenOf(text));
   const chars = [...name];
   let [token, char] = [0, 0];
   let star: { readonly next: number; taken: number } | undefined;
@@ -46,7 +46,7 @@ function matchesPart(pattern: string, name: string): boolean {
 function tokenOf(text: string): Token {
   if (text.startsWith('*')) return '*';
   if (text === '?') return () => true;
-  if (!text.startsWith('[') || text.length < 3) return (char) => char === text;
+  if (!text.startsWith('[') || text.length === 1) return (char) => char === text;
   const negated = text.startsWith('[!');
   const members = rangesOf([...text.slice(negated ? 2 : 1, -1)]);
   return (char) => members.some(([from, to]) => char >= from && char <= to) !== negated;

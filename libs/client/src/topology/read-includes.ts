@@ -66,7 +66,8 @@ async function matchingFiles(
     const content = await collector.take(name);
     if (content !== undefined) found.push([name, content]);
   }
-  if (found.length === 0) missing.push(`"${pattern}" (${where}${file.includes('/') ? ` of ${file}` : ''})`);
+  if (found.length === 0)
+    missing.push(`"${pattern}" (${where}${collector.isTopology(file) ? '' : ` of ${file}`})`);
   return found;
 }
 

@@ -117,6 +117,10 @@ function nameOf(settings: Tree): string | undefined {
   return textsOf(settings.get('name'))[0];
 }
 
+/** File names have dots, so their keys were taken apart. */
 function keysOrTexts(value: TreeValue): readonly string[] {
-  return isTree(value) ? [...value.keys()] : textsOf(value);
+  if (!isTree(value)) return textsOf(value);
+  return [...value].flatMap(([key, inner]) =>
+    isTree(inner) ? keysOrTexts(inner).map((rest) => `${key}.${rest}`) : [key],
+  );
 }

@@ -23,16 +23,17 @@ export function readTree(file: string, content: Uint8Array): Tree {
   if (more.length > 0) throw invalid(file, 'it has more than one document');
   if (data === undefined || data === null) return new Map();
   let values = 0;
-  const copy = (value: unknown): TreeValue => {
+  const copy = (value: unknown, depth: number): TreeValue => {
     values += 1;
     if (values > MOST_VALUES) throw invalid(file, `it has more than ${MOST_VALUES} values`);
-    if (Array.isArray(value)) return value.map(copy);
+    if (depth > MAX_DEPTH) throw invalid(file, `it is nested deeper than ${MAX_DEPTH} levels`);
+    if (Array.isArray(value)) return value.map((item) => copy(item, depth + 1));
     if (!isObject(value) || !isPlain(value)) return typeof value === 'string' ? value : undefined;
     const tree: MutableTree = new Map();
-    for (const [key, item] of Object.entries(value)) insert(tree, key.split('.'), copy(item));
+    for (const [key, item] of Object.entries(value)) insert(tree, key.split('.'), copy(item, depth + 1));
     return tree;
   };
-  const tree = copy(data);
+  const tree = copy(data, 0);
   if (tree instanceof Map) return tree;
   throw invalid(file, 'it is no mapping such as "nodes: [ r1, r2 ]"');
 }
