@@ -12,7 +12,7 @@ export const CLIENT_ERROR_CODES = {
   client_closed: 'The client was closed before, or during, the call.',
   unknown_device: 'The lab has no device of that name.',
   no_device_access: 'The server did not tell what is needed to log in to the device.',
-  topology_unreadable: 'A local file that should be uploaded cannot be read.',
+  topology_unreadable: 'A file that should be uploaded cannot be read or downloaded, or is not there.',
   invalid_option: 'An option or environment variable has a value that makes no sense.',
 } as const;
 

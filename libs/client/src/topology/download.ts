@@ -39,7 +39,7 @@ async function request(url: URL, limit: number, signal: AbortSignal): Promise<Ui
       maxRedirects: MOST_REDIRECTS,
       maxContentLength: limit,
       beforeRedirect: ({ protocol, href }: Readonly<Record<string, unknown>>) => {
-        if (protocol === 'https:' || (protocol === 'http:' && url.protocol === 'http:')) return;
+        if (mayRedirect(url.protocol, protocol)) return;
         refusedRedirect = unreadable(url, `it redirects to ${shown(String(href))}, which is not followed`);
         throw refusedRedirect;
       },
@@ -68,6 +68,11 @@ async function request(url: URL, limit: number, signal: AbortSignal): Promise<Ui
       );
     throw unreadable(url, message, { cause: propertyOf(error, 'cause') });
   }
+}
+
+/** Only to the web, and what was asked for in secret is not sent in clear. */
+export function mayRedirect(from: string, to: unknown): boolean {
+  return to === 'https:' || (to === 'http:' && from === 'http:');
 }
 
 /** As it may be shown: queries and passwords often are secrets. */

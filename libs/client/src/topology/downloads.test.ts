@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import { mayRedirect } from './download';
 import { fileServer, redirectTo, type ServedFile } from './test-fixtures/file-server';
 import { labFolder } from './test-fixtures/lab-folder';
 import { extraNames, readFiles } from './test-fixtures/read-files';
@@ -41,10 +42,19 @@ describe('a topology at a URL', () => {
       await expect(readFiles(`${server.url}/pair.yml`)).rejects.toMatchObject({
         name: 'RemoteLabError',
         code: 'topology_unreadable',
-        message: expect.stringContaining(`${server.url}/pair.yml cannot be uploaded: `),
+        message: expect.stringMatching(
+          /pair\.yml cannot be uploaded: it redirects to .*, which is not followed\.$/,
+        ),
       });
     },
   );
+
+  test('is followed to https, and from there never to http', async () => {
+    await using server = await fileServer({ '/pair.yml': redirectTo('https://127.0.0.1:1/pair.yml') });
+    await expect(readFiles(`${server.url}/pair.yml`)).rejects.toThrow('ECONNREFUSED 127.0.0.1:1');
+    expect(mayRedirect('https:', 'https:')).toBe(true);
+    expect(mayRedirect('https:', 'http:')).toBe(false);
+  });
 
   test('is not followed for ever', async () => {
     await using server = await fileServer({ '/pair.yml': redirectTo('/pair.yml') });

@@ -65,6 +65,7 @@ describe('what a topology refers to is found:', () => {
       't/r1.j2': '',
       't/deep/x.j2': '',
       'tt.j2': '',
+      'other/t.j2': '',
       't.txt': '',
       'dir/u.j2': '',
       'dir/other.j2': '',
@@ -136,6 +137,15 @@ defaults.devices.frr.clab.license: licenses/frr
       'hosts.txt': '',
     };
     expect(await followed(topology, files)).toEqual(Object.keys(files).sort());
+  });
+
+  test('the whole folder, when a container is given it', async () => {
+    const files = { 'a/b': '', c: '' };
+    expect(await followed("nodes.r1.clab.binds: { '.': /lab }\n", files)).toEqual([
+      'a/b',
+      'c',
+      'not-named.txt',
+    ]);
   });
 
   test('tests of its own, where it has tests', async () => {

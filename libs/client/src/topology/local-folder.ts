@@ -39,7 +39,7 @@ export function localFolder(folder: string, signal: AbortSignal | undefined): So
         signal?.throwIfAborted();
         if (!(await statIfThere(locate(name)))?.isDirectory()) return [];
         await checkInside(name);
-        return listFiles({ name, depth, locate, checkInside, signal });
+        return listFiles({ name, depth, locate, signal });
       }),
   };
 }

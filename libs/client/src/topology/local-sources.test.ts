@@ -1,4 +1,4 @@
-import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
@@ -113,13 +113,18 @@ describe('a folder of extra files', () => {
   });
 
   test('has a limit for its files, with the topology', async () => {
-    const files = Object.fromEntries(Array.from({ length: 999 }, (_, index) => [`many/${index}`, '']));
-    await using folder = await labFolder({ ...TREE, ...files });
-    expect(await extraNames(folder.at('pair.yml'), 'many/')).toHaveLength(999);
-    await writeFile(folder.at('many/one more'), '');
-    await expect(extraNames(folder.at('pair.yml'), 'many/')).rejects.toMatchObject({
+    const names = Array.from({ length: 1_000 }, (_, index) => `many/${index}`);
+    await using folder = await labFolder({ ...TREE, ...Object.fromEntries(names.map((name) => [name, ''])) });
+    const read = (): Promise<readonly string[]> => extraNames(folder.at('pair.yml'), 'many/');
+    const refused = (message: string): unknown => ({
       code: 'too_many_files',
+      message: expect.stringContaining(message),
     });
+    await expect(read()).rejects.toMatchObject(refused('at most 1000 files'));
+    await writeFile(folder.at('many/one more'), '');
+    await expect(read()).rejects.toMatchObject(refused('has more than 1000 files'));
+    await Promise.all(['one more', '0'].map((name) => rm(folder.at(`many/${name}`))));
+    expect(await read()).toHaveLength(999);
   });
 
   test('has limits for their sizes', async () => {
@@ -142,6 +147,15 @@ describe('a folder of extra files', () => {
 });
 
 (process.platform === 'win32' ? describe.skip : describe)('a link', () => {
+  test('to what is no regular file is not opened: it might never end', async () => {
+    await using folder = await labFolder({});
+    await symlink('/dev/null', folder.at('device.yml'));
+    await expect(readFiles(folder.at('device.yml'))).rejects.toMatchObject({
+      code: 'topology_unreadable',
+      message: expect.stringContaining('it is no regular file'),
+    });
+  });
+
   test('to a file in the topology’s folder is that file', async () => {
     await using folder = await labFolder(TREE);
     await symlink('../../z.j2', folder.at('configs/deep/link'));
@@ -158,7 +172,7 @@ describe('a folder of extra files', () => {
   });
 
   test('out of it is refused as the folder itself', async () => {
-    await using outer = await labFolder({ 'outside/secret': 'x', 'lab/pair.yml': PAIR });
+    await using outer = await labFolder({ 'outside/.secret': 'x', 'lab/pair.yml': PAIR });
     await symlink('../outside', outer.at('lab/configs'));
     await expect(extraNames(outer.at('lab/pair.yml'), 'configs/')).rejects.toMatchObject({
       code: 'unsafe_file_name',
