@@ -1,1 +1,8 @@
-export {};
+export {
+  type HeldLab,
+  type LabOptions,
+  type RemoteLabConfig,
+  type RemoteLabConfigExport,
+  type TestLab,
+} from '@remote-lab/test-run';
+export { getLab, lab, remoteLab } from './labs';

@@ -1,1 +1,11 @@
-export {};
+export { type RemoteLabConfig, type RemoteLabConfigExport } from './config/config';
+export { CONFIG_KEYS, type ConfigKey, type ConfigKeyName } from './config/config-keys';
+export { TEST_RUN_ERROR_CODES, TestRunError, type TestRunErrorCode } from './errors';
+export { readRunState, runStateVariables, writeRunState } from './run/env-transport';
+export { type RunLabState, type RunSession, type RunState } from './run/run-state';
+export { TestRun, type TestRunOptions } from './run/test-run';
+export { type Output } from './waiting/waiting-reporter';
+export { type FileHooks } from './worker/file-hooks';
+export { createLabApi, type LabApi, type LabApiParts } from './worker/lab-api';
+export { type LabOptions } from './worker/lab-request';
+export { type HeldLab, type TestLab } from './worker/test-lab';

@@ -1,0 +1,6 @@
+'use strict';
+
+module.exports = {
+  globalSetup: require.resolve('./dist/global-setup.js'),
+  globalTeardown: require.resolve('./dist/global-teardown.js'),
+};
