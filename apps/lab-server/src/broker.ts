@@ -11,6 +11,7 @@ import type { Admission } from './admission';
 import { ExpiryTimer } from './expiry-timer';
 import { labIsUp } from './lab-is-up';
 import { Refusal } from './refusal';
+import { SessionEndings } from './session-endings';
 import type { SystemClock } from './system-clock';
 import { Turns } from './turns';
 
@@ -51,8 +52,7 @@ export class Broker implements AsyncDisposable {
   readonly #admits: Admission;
   readonly #turns = new Turns();
   readonly #expiry: ExpiryTimer;
-  /** Aborted when the session ends, for its requests in progress. */
-  readonly #endings = new Map<string, AbortController>();
+  readonly #endings = new SessionEndings();
   /** What an active session is told that lost its lab to a restart of the server. */
   readonly #notices = new Map<string, string>();
   /** Under which host name the newest lab's devices were announced to the client that had it started. */
@@ -100,14 +100,34 @@ export class Broker implements AsyncDisposable {
         `The session is at position ${session.position} of the queue; wait until it is active.`,
       );
     }
+    const stay = this.stay(sessionId);
+    return { session, [Symbol.dispose]: () => stay[Symbol.dispose]() };
+  }
+
+  /**
+   * Keeps a session, waiting or active, from expiring until the answer is disposed of, which counts as a sign of life. Its
+   * own limit for waiting goes on. Nothing is kept of a session that is not there.
+   */
+  stay(sessionId: string): Disposable {
+    if (this.#queue.find(sessionId) === undefined) return { [Symbol.dispose]: () => undefined };
     const pin = this.#queue.pin(sessionId);
     return {
-      session,
       [Symbol.dispose]: () => {
         pin[Symbol.dispose]();
         this.#expiry.look();
       },
     };
+  }
+
+  /** Resolves at the next change of the session's status or position, at its end, and when the signal aborts. */
+  async changed(sessionId: string, signal: AbortSignal): Promise<void> {
+    // Also a queue that closes is a reason to look again, and no fault.
+    await this.#queue.changed(sessionId, signal).catch(() => undefined);
+  }
+
+  /** Milliseconds until it is the turn of whoever has this position; undefined while nobody can tell. */
+  estimatedWait(position: number): number | undefined {
+    return this.#queue.estimatedWait(position);
   }
 
   /** Ends a session; the next one is active before its lab is gone. Resolves with `undefined` for an unknown one. */
@@ -158,7 +178,7 @@ export class Broker implements AsyncDisposable {
     this.#admits(request.bundle);
     const { acquired } = await this.#turns.run(() => {
       if (this.#queue.active()?.id !== sessionId) throw this.#lost(sessionId);
-      const signal = AbortSignal.any([request.signal, this.#ending(sessionId).signal]);
+      const signal = AbortSignal.any([request.signal, this.#endings.signal(sessionId)]);
       return { acquired: this.#labs.tryAcquire({ ...request, session: sessionId, signal }) };
     });
     try {
@@ -236,16 +256,7 @@ export class Broker implements AsyncDisposable {
   #leaveLab(ended: EndedSession): void {
     this.#notices.delete(ended.id);
     this.#labs.endSession(ended.id, ended.reason === 'released' ? 'clean' : 'lost');
-    this.#endings.get(ended.id)?.abort();
-    this.#endings.delete(ended.id);
-  }
-
-  #ending(sessionId: string): AbortController {
-    const known = this.#endings.get(sessionId);
-    if (known !== undefined) return known;
-    const ending = new AbortController();
-    this.#endings.set(sessionId, ending);
-    return ending;
+    this.#endings.end(ended.id);
   }
 
   #lost(sessionId: string): Refusal {

@@ -15,6 +15,7 @@ export class Lifecycle<Services> {
   #resolve: (services: Services) => void = () => undefined;
   #reject: (reason: Refusal) => void = () => undefined;
   #phase: Phase = 'starting';
+  readonly #draining = new AbortController();
   #step = 'The server has just started.';
 
   constructor() {
@@ -28,6 +29,11 @@ export class Lifecycle<Services> {
 
   get phase(): Phase {
     return this.#phase;
+  }
+
+  /** Aborted when draining begins: for those who would otherwise wait for things to happen. */
+  get draining(): AbortSignal {
+    return this.#draining.signal;
   }
 
   /** The sentence for `/readyz` while starting: what is being done now. */
@@ -49,6 +55,7 @@ export class Lifecycle<Services> {
   /** Refuses new work from now on, also that of requests that still wait for start-up. */
   drain(): void {
     this.#phase = 'draining';
+    this.#draining.abort();
     this.#reject(
       new Refusal('shutting_down', 'The server stopped before it was ready; ask again after its restart.'),
     );

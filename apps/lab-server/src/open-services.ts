@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileGenerations, type LabBackend, LabManager } from '@remote-lab/lab-manager';
-import { openSqliteStore, SessionQueue } from '@remote-lab/session-queue';
+import { openSqliteStore, type Session, SessionQueue } from '@remote-lab/session-queue';
 import { admission } from './admission';
 import { Broker } from './broker';
+import { SessionStreams } from './events/session-streams';
 import type { Config } from './config/config';
 import type { Services } from './http/services';
 import { acquireLabLock } from './instance-guard';
@@ -12,6 +13,7 @@ import type { Logger } from './logging/logger';
 import { OpenedParts } from './opened-parts';
 import { deadLabWords } from './predecessor-words';
 import { recoverLab } from './recover-lab';
+import { sessionStatusDto } from './session-status-dto';
 import type { SystemClock } from './system-clock';
 
 /** The services and how they end. */
@@ -54,8 +56,11 @@ export async function openServices(parts: ServiceParts): Promise<OpenServices> {
         onExpiryFailure: expiryFailed(logger),
       }),
     );
+    const describe = (session: Session) => sessionStatusDto(session, broker, clock.date());
+    const streams = opened.add(new SessionStreams({ queue, labs, describe }));
     return {
       broker,
+      streams,
       async close(deadlineMs) {
         const { left } = await labs.close({ deadlineMs });
         return [...left, ...(await opened.closeAll()).map(String)];

@@ -63,7 +63,7 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
     await guards.release();
     throw error;
   });
-  const { server, host, port } = listening;
+  const { host, port } = listening;
 
   let services: OpenServices | undefined;
   const start = async (): Promise<void> => {
@@ -95,7 +95,7 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
     // What still opens after the deadline is closed as soon as it is open.
     if (services === undefined) void ready.then(() => services?.close(0)).catch(() => undefined);
     for (const sentence of (await services?.close(left())) ?? []) logger.error(`left behind: ${sentence}`);
-    await closeServer(server, AbortSignal.timeout(left()));
+    await closeServer(listening, AbortSignal.timeout(left()));
     await guards.release();
   };
   let stopped: Promise<void> | undefined;

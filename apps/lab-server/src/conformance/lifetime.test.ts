@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { FakeClock, ScriptedBackend } from '@remote-lab/lab-manager/testing';
 import { eventually } from '../testing/eventually';
@@ -252,6 +254,17 @@ describe('shutdown and restart', () => {
     down.open();
     await stopped;
     await expect(ask(server.url, 'GET', '/healthz')).rejects.toThrow();
+  });
+
+  test('a connection on which nothing is asked does not hold up the end', async () => {
+    const { server } = await start({ config: { shutdownTimeoutMs: 3_600_000 } });
+    const socket = connect(server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    // The server has taken it in by the time it answers one that came later.
+    await ask(server.url, 'GET', '/healthz');
+    const closed = once(socket.resume(), 'close');
+    await server.shutdown();
+    await closed;
   });
 
   test('a start under way is cancelled, and its client is told why', async () => {

@@ -1,4 +1,5 @@
 import type { Broker } from '../broker';
+import type { SessionStreams } from '../events/session-streams';
 import type { Lifecycle } from '../lifecycle';
 import type { Logger } from '../logging/logger';
 import type { SystemClock } from '../system-clock';
@@ -7,6 +8,7 @@ import type { Staging } from './upload/staging-folder';
 /** What exists once start-up is complete. */
 export interface Services {
   readonly broker: Broker;
+  readonly streams: SessionStreams;
 }
 
 /** What request handlers work with. */
@@ -14,7 +16,7 @@ export interface HttpContext {
   readonly lifecycle: Lifecycle<Services>;
   readonly staging: Staging;
   readonly logger: Logger;
-  readonly clock: Pick<SystemClock, 'now' | 'date'>;
+  readonly clock: SystemClock;
   /** Told to clients, so that they know how often to give a sign of life. */
   readonly timeouts: { readonly waitingMs: number; readonly activeMs: number };
   /** The package's version. */

@@ -19,6 +19,16 @@ export function notBoolean(input: string, ...loc: string[]): ValidationIssueDto 
   };
 }
 
+/** The issue for a text that is no number from 0 to `most`. */
+export function notInRange(input: string, most: number, ...loc: string[]): ValidationIssueDto {
+  return {
+    type: 'value_error',
+    loc,
+    msg: `Value error, expected a number from 0 to ${most}`,
+    input: input.slice(0, LONGEST_INPUT),
+  };
+}
+
 /** The issue for a text part where a file was expected, as FastAPI words it. */
 export function notFile(input: string, ...loc: string[]): ValidationIssueDto {
   return {

@@ -1,7 +1,26 @@
-import { Refusal } from '../../refusal';
+import type { Request } from 'express';
+import { ClientGone, isGone } from '../client-gone';
+import { EventStream } from '../event-stream';
 import type { Handler } from './handler';
+import { pathSession } from './path-session';
 
-/** `GET /session/{session_id}/events`: what happens to a session, as it happens. */
-export const sessionEvents: Handler = () => {
-  throw new Refusal('not_found', 'Poll GET /session/{session_id}.');
+/** `GET /session/{session_id}/events`: what happens to a session, as it happens; a sign of life while it is open. */
+export const sessionEvents: Handler = async (request, response, context) => {
+  const { broker, streams } = await context.lifecycle.services();
+  context.lifecycle.refuseNewWork();
+  const session = broker.status(pathSession(request));
+  if (isGone(request, response)) throw new ClientGone();
+  const stay = broker.stay(session.id);
+  const stream = new EventStream(request, response, context);
+  const listening = streams.open(session, lastEventId(request), stream);
+  stream.onClose(() => {
+    listening[Symbol.dispose]();
+    stay[Symbol.dispose]();
+  });
 };
+
+/** The last event that the client has seen, from the header or, for those who cannot set one, the query. */
+function lastEventId(request: Request): string | undefined {
+  const { last_event_id: given } = request.query;
+  return request.get('Last-Event-ID') ?? (typeof given === 'string' ? given : undefined);
+}

@@ -1,12 +1,15 @@
 import { type CreateSessionRequestDto, createSessionRequestDto } from '@remote-lab/protocol';
-import type { Session, SessionRequest } from '@remote-lab/session-queue';
+import type { SessionRequest } from '@remote-lab/session-queue';
 import { Refusal } from '../../refusal';
+import { sessionStatusDto } from '../../session-status-dto';
 import { ClientGone, clientGone, isGone } from '../client-gone';
 import { onAbort } from '../on-abort';
+import { patience, readNumber, readWait } from '../patience';
 import { readOptionalJson } from '../read-optional-json';
 import { sessionHeader } from '../session-header';
 import { validationRefusal } from '../validation';
 import type { Handler } from './handler';
+import { pathSession } from './path-session';
 
 /** `POST /session`: joins the queue. */
 export const createSession: Handler = async (request, response, { lifecycle, timeouts }) => {
@@ -27,15 +30,24 @@ export const createSession: Handler = async (request, response, { lifecycle, tim
   });
 };
 
-/** `GET /session/{session_id}`: where the session stands; a sign of life. */
-export const sessionStatus: Handler = async (request, response, { lifecycle }) => {
-  const { broker } = await lifecycle.services();
-  response.json(statusDto(broker.status(pathSession(request.params))));
+/** `GET /session/{session_id}`: where the session stands, with `wait` as soon as that changes; a sign of life. */
+export const sessionStatus: Handler = async (request, response, context) => {
+  const wait = readWait(request);
+  const known = readNumber(request, 'position', Number.MAX_SAFE_INTEGER);
+  const { broker } = await context.lifecycle.services();
+  const id = pathSession(request);
+  const { position } = broker.status(id);
+  if (wait !== undefined && (known === undefined || known === position)) {
+    using limit = patience(request, response, context, wait, broker.stay(id));
+    await broker.changed(id, limit.signal);
+    if (isGone(request, response)) throw new ClientGone();
+  }
+  response.json(sessionStatusDto(broker.status(id), broker, context.clock.date()));
 };
 
 /** `DELETE /session/{session_id}`: leaves the queue, or gives the lab host to the next one. */
 export const endSession: Handler = async (request, response, { lifecycle }) => {
-  const id = pathSession(request.params);
+  const id = pathSession(request);
   const late = lifecycle.phase === 'draining';
   const { broker } = await lifecycle.services();
   const reason = request.query['reason'] === 'crashed' ? 'crashed' : 'released';
@@ -62,16 +74,9 @@ export const activeSession: Handler = async (_request, response, { lifecycle }) 
   const session = broker.activeSession();
   if (session === undefined)
     throw new Refusal('no_active_session', 'Nobody holds the lab host: POST /session is active at once.');
-  response.json({ session_id: session.id, ...statusDto(session) });
+  const { id: session_id, status, position, name } = session;
+  response.json({ session_id, status, position, name });
 };
-
-function statusDto(session: Session): { status: Session['status']; position: number; name: string } {
-  return { status: session.status, position: session.position, name: session.name };
-}
-
-function pathSession(parameters: Readonly<Record<string, unknown>>): string {
-  return String(parameters['session_id']);
-}
 
 // The original ignores the body, so only one that means our fields and gets them wrong is refused.
 function sessionRequest(body: unknown): SessionRequest {
