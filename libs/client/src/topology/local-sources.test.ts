@@ -116,7 +116,7 @@ describe('a folder of extra files', () => {
     const names = Array.from({ length: 1_000 }, (_, index) => `many/${index}`);
     await using folder = await labFolder({ ...TREE, ...Object.fromEntries(names.map((name) => [name, ''])) });
     const read = (): Promise<readonly string[]> => extraNames(folder.at('pair.yml'), 'many/');
-    const refused = (message: string): unknown => ({
+    const refused = (message: string): object => ({
       code: 'too_many_files',
       message: expect.stringContaining(message),
     });
