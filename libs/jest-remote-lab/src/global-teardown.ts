@@ -1,5 +1,6 @@
 import { writeRunState } from '@remote-lab/test-run';
 import { currentRun, setCurrentRun } from './current-run';
+import { leaveTestPlan } from './test-plan';
 import type { GlobalConfig } from './jest-configs';
 
 /**
@@ -7,6 +8,7 @@ import type { GlobalConfig } from './jest-configs';
  * @throws RemoteLabError when the server could not be told
  */
 async function globalTeardown(globalConfig: GlobalConfig): Promise<void> {
+  leaveTestPlan(undefined);
   const current = currentRun();
   if (current === undefined) return;
   current.testsRun = false;

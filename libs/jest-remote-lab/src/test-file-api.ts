@@ -10,6 +10,8 @@ export const testFileApi = createLabApi({
   setupHint:
     "Add preset: 'jest-remote-lab' to jest.config, or its globalSetup, 'jest-remote-lab/global-setup'.",
   output: process.stderr,
+  orderHint:
+    "Set testSequencer: 'jest-remote-lab/sequencer' at the root of jest.config; inside of projects, Jest ignores it.",
 });
 
 if (hooks !== undefined) testFileApi.watchFile();

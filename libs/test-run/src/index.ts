@@ -1,6 +1,9 @@
 export { type RemoteLabConfig, type RemoteLabConfigExport } from './config/config';
 export { CONFIG_KEYS, type ConfigKey, type ConfigKeyName } from './config/config-keys';
 export { TEST_RUN_ERROR_CODES, TestRunError, type TestRunErrorCode } from './errors';
+export { groupByLab } from './order/group-by-lab';
+export { labPlan, type LabPlan, type PlannedFile } from './order/lab-plan';
+export { workerNotice } from './order/worker-notice';
 export { readRunState, runStateVariables, writeRunState } from './run/env-transport';
 export { type RunLabState, type RunSession, type RunState } from './run/run-state';
 export { TestRun, type TestRunOptions } from './run/test-run';

@@ -18,7 +18,7 @@ export function isPath(topology: TopologySource): topology is string {
 /** The topology in a word or two, for people. */
 export function topologyName(topology: TopologySource): string {
   if (isPath(topology)) return path.basename(topology);
-  if (topology instanceof URL) return topology.pathname;
   if (typeof topology === 'string') return /[\r\n]/.test(topology) ? 'the topology' : topology;
+  if ('href' in topology && typeof topology.href === 'string') return topology.href;
   return 'name' in topology && typeof topology.name === 'string' ? topology.name : 'the topology';
 }

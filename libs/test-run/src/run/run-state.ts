@@ -30,5 +30,11 @@ export interface RunLabState {
  * - `over`: the run has been torn down.
  */
 export type RunState =
-  | { readonly phase: 'open'; readonly session?: RunSession; readonly lab?: RunLabState }
+  | {
+      readonly phase: 'open';
+      /** Whether files of the same lab are run next to each other. */
+      readonly ordered: boolean;
+      readonly session?: RunSession;
+      readonly lab?: RunLabState;
+    }
   | { readonly phase: 'over' };

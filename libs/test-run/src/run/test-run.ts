@@ -16,6 +16,8 @@ export interface TestRunOptions extends SettingsRequest {
   readonly output: Output;
   /** False when it is known that none of the selected tests uses a lab of its own. Default true. */
   readonly needsSession?: boolean;
+  /** Whether test files of the same lab are run next to each other. Default false. */
+  readonly ordered?: boolean;
   /** Gives up; what was begun is given back, and `start` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** For tests. */
@@ -53,9 +55,9 @@ export class TestRun implements AsyncDisposable {
     const order = await runLabOrder(settings);
     const reporter = new WaitingReporter(options.output, options.ticker ?? systemTicker);
     const closers = new Closers();
-    const wanted = wantedBy(settings, order, options.needsSession !== false);
+    const wanted = wantedBy(settings, order);
     if (order === undefined && options.needsSession === false)
-      return new TestRun({ phase: 'open' }, settings.keepOnWatch, wanted, closers, reporter);
+      return new TestRun({ phase: 'open', ordered: true }, settings.keepOnWatch, wanted, closers, reporter);
     try {
       const run: { current?: TestRun } = {};
       const state = await open({
@@ -85,11 +87,23 @@ export class TestRun implements AsyncDisposable {
     return this.loss;
   }
 
+  /** Whether it has a lab for all tests. */
+  get hasLab(): boolean {
+    return this.state.phase === 'open' && this.state.lab !== undefined;
+  }
+
   /** Whether a run that starts now with these options would want the same session and lab, and this one has them. */
   async serves(options: Omit<TestRunOptions, 'output' | 'ticker'>): Promise<boolean> {
     if (this.loss !== undefined || this.closing !== undefined) return false;
+    const hasSession = this.state.phase === 'open' && this.state.session !== undefined;
+    if (!hasSession && options.needsSession !== false) return false;
     const settings = await readSettings(options);
-    return wantedBy(settings, await runLabOrder(settings), options.needsSession !== false) === this.wanted;
+    return wantedBy(settings, await runLabOrder(settings)) === this.wanted;
+  }
+
+  /** A line for people, in the run's own way. */
+  notice(words: string): void {
+    this.reporter.notice(words);
   }
 
   /**
@@ -121,7 +135,7 @@ interface Opening {
 }
 
 async function open(opening: Opening): Promise<RunState> {
-  const { settings, order, closers, reporter } = opening;
+  const { settings, order, options, closers, reporter } = opening;
   const serverUrl = settings.url ?? (await privateServer(opening));
   const client = await connect(opening, serverUrl);
   closers.add(() => client.close());
@@ -130,6 +144,7 @@ async function open(opening: Opening): Promise<RunState> {
   const { token, requestTimeout, acquireTimeout } = settings;
   return {
     phase: 'open',
+    ordered: options.ordered ?? false,
     session: {
       serverUrl,
       ...(token !== undefined && { token }),
@@ -213,12 +228,9 @@ async function acquire(
 }
 
 /** Two runs that want the same can have the same. */
-function wantedBy(settings: RunSettings, order: RunLabOrder | undefined, needsSession: boolean): string {
-  return JSON.stringify([
-    { ...settings, topology: undefined },
-    order?.identity,
-    order !== undefined || needsSession,
-  ]);
+function wantedBy(settings: RunSettings, order: RunLabOrder | undefined): string {
+  const { url, token, session, reuse, acquireTimeout, requestTimeout } = settings;
+  return JSON.stringify([url, token, session, reuse, acquireTimeout, requestTimeout, order?.identity]);
 }
 
 function withoutPassword(url: string): string {

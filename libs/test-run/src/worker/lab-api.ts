@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { TopologySource } from '@remote-lab/client';
 import { TestRunError } from '../errors';
 import type { Output } from '../waiting/waiting-reporter';
@@ -5,15 +6,18 @@ import type { FileHooks } from './file-hooks';
 import { FileLab } from './file-lab';
 import { LabKeeper } from './lab-keeper';
 import { type LabOptions, type LabRequest, labRequest, refuseOtherLab } from './lab-request';
-import { type ClientLease } from './run-client';
+import { returnsToLab } from './order-watch';
+import type { ClientLease } from './run-client';
 import { RunAccess, type StateSource } from './run-access';
 import { type HeldLab, type TestLab, testLab } from './test-lab';
 
 /** What a runner's adapter hands in. */
 export interface LabApiParts extends StateSource {
   readonly hooks: FileHooks;
-  /** Where to say that a lab takes its time, usually `process.stderr`. */
+  /** Where to say that a lab takes its time, usually `process.stderr`: the same object for all test files of a process. */
   readonly output: Output;
+  /** How to have test files put in order, as a sentence; absent when they always are. */
+  readonly orderHint?: string;
 }
 
 /** What a runner's package offers to test files. */
@@ -35,7 +39,7 @@ export interface LabApi {
 }
 
 /** Makes the functions of a runner's package. */
-export function createLabApi({ hooks, output, ...source }: LabApiParts): LabApi {
+export function createLabApi({ hooks, output, orderHint, ...source }: LabApiParts): LabApi {
   const access = new RunAccess(source);
   const keeper = new LabKeeper(access, output);
   const declared = new Map<string, LabRequest>();
@@ -53,6 +57,9 @@ export function createLabApi({ hooks, output, ...source }: LabApiParts): LabApi 
       if (access.runLab === undefined) void access.session;
       else refuseOtherLab(request, access.runLab);
       declared.set(testFile, request);
+      if (orderHint !== undefined && !access.ordered && request.contentHash !== undefined)
+        if (returnsToLab(output, request.contentHash))
+          output.write(`remote-lab: ${disorder(request)} ${orderHint}\n`);
       const fileLab = new FileLab(request, keeper);
       hooks.beforeAll(() => fileLab.acquire());
       hooks.afterAll(async () => {
@@ -90,4 +97,8 @@ function refuseSecondLab(request: LabRequest, first: LabRequest | undefined): vo
     `${request.testFile} asks for a second lab, ${request.name}, beside ${first.name}. The lab host has room for one: ` +
       'move the tests of one of them into a file of their own.',
   );
+}
+
+function disorder({ name, testFile }: LabRequest): string {
+  return `${path.basename(testFile)} needs ${name} again, after files with other labs: it is built once more.`;
 }

@@ -24,6 +24,11 @@ export class RunAccess {
     return this.open().lab;
   }
 
+  /** Whether files of the same lab are run next to each other. @throws TestRunError `no_run` or `run_over` */
+  get ordered(): boolean {
+    return this.open().ordered;
+  }
+
   /** @throws TestRunError `no_run`, `run_over` or `no_session` */
   get session(): RunSession {
     const { session } = this.open();

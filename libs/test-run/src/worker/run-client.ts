@@ -68,5 +68,5 @@ export class RunClient {
 }
 
 function isLoss(error: unknown): error is SessionLostError {
-  return error instanceof Error && 'code' in error && error.code === 'session_lost';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'session_lost';
 }
