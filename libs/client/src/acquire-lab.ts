@@ -1,6 +1,10 @@
 import { type AcquireResponseDto, acquireResponseDto } from '@remote-lab/protocol';
 import { LabStartError, RemoteLabError, WaitTimeoutError } from './errors';
+import type { SessionEvents } from './events/session-events';
+import { followJob } from './follow-job';
 import { labForm } from './lab-form';
+import { LabOutput } from './lab-output';
+import { LabVacancy } from './lab-vacancy';
 import { readDto } from './read-dto';
 import { type Refusal, refusalError } from './refusal';
 import type { SessionChannel } from './session-channel';
@@ -11,6 +15,8 @@ const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 5_000;
 /** With less than this left, asking once more is no use. */
 const LAST_CHANCE_MS = 100;
+/** What takes longer is answered with a job at first, so that no proxy on the way loses its patience. */
+const SYNCHRONOUS_S = 5;
 
 /** An order for a lab. */
 export interface LabOrder {
@@ -19,42 +25,72 @@ export interface LabOrder {
   /** Milliseconds for everything: the uploads, the waiting while the lab is busy, and the building. */
   readonly timeout: number;
   readonly signal?: AbortSignal;
+  readonly onOutput?: (line: string) => void;
+}
+
+/** What an order is carried out with. */
+export interface LabOrderer {
+  readonly channel: SessionChannel;
+  readonly events: SessionEvents;
+  readonly clock: Clock;
 }
 
 /**
- * Asks for the lab until it is not busy any more, sending the whole order each time.
+ * Asks for the lab until it is not busy any more, sending the whole order each time. When it gives up, nothing is left of
+ * the order.
  * @throws WaitTimeoutError `acquire_timeout`, LabStartError, SessionLostError, RemoteLabError for any other
  * refusal, or the signal's reason
  */
-export async function acquireLab(
-  channel: SessionChannel,
-  order: LabOrder,
-  clock: Clock,
-): Promise<AcquireResponseDto> {
+export async function acquireLab(orderer: LabOrderer, order: LabOrder): Promise<AcquireResponseDto> {
+  const { channel, events, clock } = orderer;
   const deadline = clock.now() + order.timeout;
   const signals = order.signal === undefined ? [] : [order.signal];
+  using vacancy = new LabVacancy(events);
   let busy: RemoteLabError | undefined;
   for (let delay = FIRST_DELAY_MS; ; delay = Math.min(delay * 2, LONGEST_DELAY_MS)) {
+    vacancy.forget();
     try {
-      const answer = await channel.call({
-        route: 'acquireLab',
-        body: labForm(order.upload, order.reuse),
-        timeout: Math.max(deadline - clock.now(), 1),
-        timeoutError: () => buildTimeout(order, busy),
-        signals,
-        repeatable: false,
-        toError: startError,
-      });
-      return readDto(acquireResponseDto, answer);
+      return await orderOnce(orderer, order, deadline, () => buildTimeout(order, busy));
     } catch (error) {
       if (!(error instanceof RemoteLabError) || error.code !== 'lab_busy') throw error;
       busy = error;
       const remaining = deadline - clock.now();
       if (remaining < LAST_CHANCE_MS) throw busyTimeout(order, busy);
-      // Never all that is left: what is asked last must still get its answer.
-      const sleep = Math.min(withJitter(delay, clock), remaining / 2);
-      await clock.sleep(sleep, AbortSignal.any([channel.ended, ...signals]));
+      // Never all that is left: what is asked last must still get its answer. Among the users of one session, who
+      // share a lab by turns, the next one shall have it soon.
+      const longest = busy.holder === 'own_session' ? FIRST_DELAY_MS : LONGEST_DELAY_MS;
+      const sleep = Math.min(withJitter(Math.min(delay, longest), clock), remaining / 2);
+      await vacancy.wait(sleep, clock, [channel.ended, ...signals]);
     }
+  }
+}
+
+/** Sends the order, and follows the job that it may become; one that a restart of the server has swallowed is sent again. */
+async function orderOnce(
+  { channel, events, clock }: LabOrderer,
+  order: LabOrder,
+  deadline: number,
+  timeoutError: () => Error,
+): Promise<AcquireResponseDto> {
+  using output = new LabOutput(events, order);
+  const signals = [output.failed, ...(order.signal === undefined ? [] : [order.signal])];
+  const follower = { channel, clock, deadline, timeoutError, signals, toError: startError };
+  for (;;) {
+    const answer = await channel.call({
+      route: 'acquireLab',
+      body: labForm(order.upload, order.reuse),
+      headers: { Prefer: `respond-async, wait=${SYNCHRONOUS_S}` },
+      timeout: Math.max(deadline - clock.now(), 1),
+      timeoutError,
+      signals,
+      repeatable: false,
+      toError: startError,
+    });
+    const result = answer.status === 202 ? await followJob(follower, answer) : answer;
+    if (result === undefined) continue;
+    const lab = readDto(acquireResponseDto, result);
+    await output.complete(lab);
+    return lab;
   }
 }
 

@@ -3,6 +3,7 @@ import { checkOption, isObject } from './check-option';
 import type { Environment } from './environment';
 import type { SessionLostError } from './errors';
 import { invalidOption } from './invalid-option';
+import type { QueuePlace } from './queue-place';
 import { bearerToken, secretText } from './secret-option';
 import { serverUrl } from './server-url';
 import { type Clock, systemClock } from './wait';
@@ -33,11 +34,14 @@ export interface ConnectOptions {
   readonly teardownTimeout?: number;
   /** Gives up waiting; the session is ended before `connect` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Sessions ahead: called at once and at each change; 0 is active. What it throws ends the wait. */
-  readonly onPosition?: (position: number) => void;
+  /**
+   * Sessions ahead, and who has the lab host: called at once and at each change; 0 is active. What it throws ends the
+   * wait.
+   */
+  readonly onPosition?: (position: number, place: QueuePlace) => void;
   /** Called once when the session is lost while the client is connected. */
   readonly onLost?: (error: SessionLostError) => void;
-  /** Time between two looks at the queue. Default 1,000. */
+  /** Time between two looks at the queue, where the server does not tell by itself. Default 1,000. */
   readonly pollInterval?: number;
   /** Time between two signs of life once active. Default 60,000, or a third of the server's limit if that is less. */
   readonly heartbeatInterval?: number;
@@ -65,7 +69,7 @@ export interface ConnectSettings {
   /** Undefined: as often as the server needs. */
   readonly heartbeatInterval: number | undefined;
   readonly signal: AbortSignal | undefined;
-  readonly onPosition: (position: number) => void;
+  readonly onPosition: (position: number, place: QueuePlace) => void;
   readonly onLost: (error: SessionLostError) => void;
   readonly watchdog: boolean;
   readonly clock: Clock;

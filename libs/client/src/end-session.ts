@@ -1,20 +1,28 @@
 import { isSuccess } from './http-answer';
 import type { HttpClient } from './http-client';
-import type { OpenSession } from './open-session';
 import { readRefusal, refusalError } from './refusal';
+import type { SessionChannel } from './session-channel';
+import type { Watchdog } from './watchdog/watchdog';
+
+interface EndableSession {
+  readonly id: string;
+  readonly watchdog?: Watchdog;
+  readonly channel: SessionChannel;
+}
 
 /**
- * Ends the session; one that is already gone is fine. Then its watchdog leaves. When it could not be ended, the watchdog
- * goes on trying.
+ * Ends the session, unless it is gone already; then its watchdog leaves. When it could not be ended, the
+ * watchdog goes on trying.
  * @throws RemoteLabError when the server refuses or cannot be reached within `timeout` milliseconds
  */
-export async function endSession(http: HttpClient, session: OpenSession, timeout: number): Promise<void> {
+export async function endSession(http: HttpClient, session: EndableSession, timeout: number): Promise<void> {
   try {
-    await sendEnd(http, session.id, timeout);
+    if (!session.channel.over.aborted) await sendEnd(http, session.id, timeout);
   } catch (error) {
     session.watchdog?.endSession();
     throw error;
   }
+  session.channel.finish();
   await session.watchdog?.leave();
 }
 

@@ -3,6 +3,7 @@ import https from 'node:https';
 import { type RouteName, routePath, ROUTES } from '@remote-lab/protocol';
 import axios, { type AxiosInstance } from 'axios';
 import { RemoteLabError } from './errors';
+import { type EventStream, readStreamAnswer } from './events/event-stream';
 import { type HttpAnswer, isPassing, readAnswer } from './http-answer';
 import { networkError } from './network-error';
 import { shownUrl } from './server-url';
@@ -85,6 +86,34 @@ export class HttpClient {
     });
   }
 
+  /**
+   * Opens a stream of events, on a connection of its own; resolves with the answer when the server has none to give.
+   * @throws as {@link send}
+   */
+  async openStream(request: Omit<HttpRequest, 'repeatable' | 'body'>): Promise<EventStream | HttpAnswer> {
+    const timeout = request.timeout ?? this.requestTimeout;
+    const late = (): Error => this.requestTimeoutError(request, timeout);
+    return withDeadline(timeout, late, request.signals ?? [], async (signal) => {
+      const [httpAgent, httpsAgent] = this.fresh;
+      try {
+        const response = await this.axios.request<unknown>({
+          method: ROUTES[request.route].method,
+          url: this.address(request.route, request.parameters),
+          params: request.query,
+          headers: { ...request.headers, Accept: 'text/event-stream', 'Accept-Encoding': 'identity' },
+          responseType: 'stream',
+          signal,
+          httpAgent,
+          httpsAgent,
+        });
+        return await readStreamAnswer(response.status, response.data);
+      } catch (error) {
+        signal.throwIfAborted();
+        throw networkError(error, shownUrl(this.baseUrl));
+      }
+    });
+  }
+
   /** The request as somebody without this client would send it; one that has no body. */
   describe({ route, parameters, query, headers }: Omit<HttpRequest, 'repeatable'>): WatchedRequest {
     const search = query === undefined ? '' : `?${new URLSearchParams(query)}`;
@@ -124,7 +153,7 @@ export class HttpClient {
     }
   }
 
-  private requestTimeoutError({ route }: HttpRequest, timeout: number): RemoteLabError {
+  private requestTimeoutError({ route }: Pick<HttpRequest, 'route'>, timeout: number): RemoteLabError {
     const { method, path } = ROUTES[route];
     return new RemoteLabError(
       'request_timeout',

@@ -13,6 +13,7 @@ export {
 export { Lab, type LabJson } from './lab';
 export { type LabDevice } from './lab-device';
 export { type LabStatus } from './lab-status';
+export { type QueuePlace, type SessionHolder } from './queue-place';
 export { RemoteLabClient } from './remote-lab-client';
 export { topologyIdentity } from './topology/topology-identity';
 export { type ExtraFile, type ExtraFiles, type TopologySource } from './topology-source';

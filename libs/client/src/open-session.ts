@@ -9,23 +9,21 @@ import { readDto } from './read-dto';
 import { readRefusal, refusalError } from './refusal';
 import { waitForActive } from './wait-for-active';
 import { watchSession } from './watch-session';
+import { SessionEvents } from './events/session-events';
+import { SessionChannel } from './session-channel';
 import type { Watchdog } from './watchdog/watchdog';
 
-/** A session as this client came to it. */
+/** An active session, as this client came to it. */
 export interface OpenSession {
   readonly id: string;
   /** Whether somebody else opened it, and will end it. */
   readonly adopted: boolean;
-  /** Its public name, where it is known. */
-  readonly name?: string;
-  /** Sessions ahead, where that is known. */
-  readonly position?: number;
-  /** Seconds without a sign of life that the server allows while it waits, where the server tells. */
-  readonly waitingTimeout?: number;
-  /** The same once it is active. */
+  /** Seconds without a sign of life that the server allows; where the server tells. */
   readonly activeTimeout?: number;
   /** What watches over it, unless that was not wanted, or is its owner's business. */
   readonly watchdog?: Watchdog;
+  readonly channel: SessionChannel;
+  readonly events: SessionEvents;
 }
 
 /**
@@ -35,35 +33,43 @@ export interface OpenSession {
  */
 export async function openSession(http: HttpClient, settings: ConnectSettings): Promise<OpenSession> {
   settings.signal?.throwIfAborted();
-  const session =
+  const { position, name, ...place }: QueuedSession =
     settings.session === undefined
       ? await createSession(http, settings)
       : { id: settings.session, adopted: true };
+  const channel = new SessionChannel(http, place.id, name);
+  const session = { ...place, channel, events: new SessionEvents(http, channel, settings.clock) };
   try {
-    const name = await waitForActive(http, session, settings);
-    return { ...session, name };
+    await waitForActive({ http, settings, ...session }, position);
+    session.events.moveToBackground();
+    return session;
   } catch (error) {
+    channel.close();
+    await session.events.stopped();
     if (!session.adopted) await endFailed(http, session, settings.requestTimeout, error);
     throw error;
   }
 }
 
-async function createSession(http: HttpClient, settings: ConnectSettings): Promise<OpenSession> {
+type QueuedSession = Omit<OpenSession, 'channel' | 'events'> & {
+  readonly name?: string;
+  /** Sessions ahead, where that is known. */
+  readonly position?: number;
+};
+
+async function createSession(http: HttpClient, settings: ConnectSettings): Promise<QueuedSession> {
   // Not aborted half-way: the answer has the id, without which the session could not be ended.
   const answer = await http.send({ route: 'createSession', body: settings.request, repeatable: false });
   if (!isSuccess(answer)) throw refusalError(readRefusal(answer));
   const created = readDto(createSessionResponseDto, answer);
-  const session = {
+  return {
     id: created.session_id,
     adopted: false,
     name: created.name,
     position: created.position,
-    waitingTimeout: created.waiting_timeout,
     activeTimeout: created.active_timeout,
+    watchdog: settings.watchdog ? watchSession(http, created, settings.heartbeatInterval) : undefined,
   };
-  return settings.watchdog
-    ? { ...session, watchdog: watchSession(http, session, settings.heartbeatInterval) }
-    : session;
 }
 
 async function endFailed(

@@ -5,6 +5,7 @@ import { AcquiredLab } from './acquired-lab';
 import { type ConnectOptions, type ConnectSettings, connectSettings } from './connect-options';
 import { endSession } from './end-session';
 import { readEnvironment } from './environment';
+import { SessionLostError } from './errors';
 import { Heartbeat } from './heartbeat';
 import { heartbeatInterval } from './heartbeat-interval';
 import { propertyOf } from './http-answer';
@@ -14,7 +15,7 @@ import { LabDevice } from './lab-device';
 import { type LabStatus, labStatus } from './lab-status';
 import { type OpenSession, openSession } from './open-session';
 import { readDto } from './read-dto';
-import { SessionChannel } from './session-channel';
+import type { SessionChannel } from './session-channel';
 import { readUpload, type TopologySource } from './topology-source';
 
 /**
@@ -32,20 +33,30 @@ export class RemoteLabClient implements AsyncDisposable {
   readonly name: string | undefined;
   /** Whether somebody else opened the session, and will end it. */
   readonly adopted: boolean;
+  private readonly channel: SessionChannel;
+  private readonly heartbeat: Heartbeat;
   private readonly held = new Set<AcquiredLab>();
   private readonly acquiring = new Set<Promise<unknown>>();
   private closing: Promise<void> | undefined;
 
   private constructor(
     private readonly http: HttpClient,
-    private readonly channel: SessionChannel,
-    private readonly heartbeat: Heartbeat,
     private readonly settings: ConnectSettings,
     private readonly session: OpenSession,
   ) {
-    this.sessionId = session.id;
-    this.name = session.name;
-    this.adopted = session.adopted;
+    const { id, adopted, channel, activeTimeout } = session;
+    this.sessionId = id;
+    this.name = channel.name;
+    this.adopted = adopted;
+    this.channel = channel;
+    // As a listener: called once however many calls find out, and what it throws does not pass for their failure.
+    channel.ended.addEventListener('abort', () => {
+      const reason: unknown = channel.ended.reason;
+      if (reason instanceof SessionLostError) settings.onLost(reason);
+    });
+    const interval = heartbeatInterval(settings.heartbeatInterval, activeTimeout);
+    this.heartbeat = new Heartbeat(channel, interval, settings.clock);
+    this.heartbeat.start();
   }
 
   /**
@@ -58,12 +69,7 @@ export class RemoteLabClient implements AsyncDisposable {
     const settings = connectSettings(options, readEnvironment());
     const http = new HttpClient(settings.baseUrl, settings.requestTimeout, settings.clock, settings.token);
     try {
-      const session = await openSession(http, settings);
-      const channel = new SessionChannel(http, session.id, session.name, settings.onLost);
-      const interval = heartbeatInterval(settings.heartbeatInterval, session.activeTimeout);
-      const heartbeat = new Heartbeat(channel, interval, settings.clock);
-      heartbeat.start();
-      return new RemoteLabClient(http, channel, heartbeat, settings, session);
+      return new RemoteLabClient(http, settings, await openSession(http, settings));
     } catch (error) {
       http.destroy();
       throw error;
@@ -93,7 +99,9 @@ export class RemoteLabClient implements AsyncDisposable {
       timeout: this.settings.requestTimeout,
       signal,
     });
-    const acquiring = acquireLab(this.channel, { upload, reuse, timeout, signal }, this.settings.clock);
+    const { channel, events } = this.session;
+    const order = { upload, reuse, timeout, signal, onOutput: options.onOutput };
+    const acquiring = acquireLab({ channel, events, clock: this.settings.clock }, order);
     this.acquiring.add(acquiring);
     try {
       const lab = new AcquiredLab(this.channel, await acquiring, (released) => this.held.delete(released));
@@ -159,9 +167,8 @@ export class RemoteLabClient implements AsyncDisposable {
   private async end(): Promise<void> {
     this.channel.close();
     try {
-      await this.heartbeat.stopped();
+      await Promise.all([this.heartbeat.stopped(), this.session.events.stopped()]);
       if (this.adopted) await this.releaseAll();
-      else if (this.channel.over.aborted) await this.session.watchdog?.leave();
       else await endSession(this.http, this.session, this.settings.teardownTimeout);
       this.channel.finish();
     } finally {

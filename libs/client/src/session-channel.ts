@@ -1,5 +1,5 @@
 import { SESSION_HEADER } from '@remote-lab/protocol';
-import { RemoteLabError, SessionLostError } from './errors';
+import { RemoteLabError, type RemoteLabErrorDetails, type SessionLostError } from './errors';
 import { type HttpAnswer, isSuccess } from './http-answer';
 import type { HttpClient, HttpRequest } from './http-client';
 import { readRefusal, type Refusal, refusalError } from './refusal';
@@ -28,15 +28,9 @@ export class SessionChannel {
   constructor(
     private readonly http: HttpClient,
     readonly sessionId: string,
-    private readonly name: string | undefined,
-    onLost: (error: SessionLostError) => void,
-  ) {
-    // As a listener: called once however many calls find out, and what it throws does not pass for their failure.
-    this.ended.addEventListener('abort', () => {
-      const reason: unknown = this.ended.reason;
-      if (reason instanceof SessionLostError) onLost(reason);
-    });
-  }
+    /** The session's public name, once it is known. */
+    public name: string | undefined,
+  ) {}
 
   /** Aborts when the session is lost or the channel closed, with the error that calls then reject with. */
   get ended(): AbortSignal {
@@ -62,8 +56,8 @@ export class SessionChannel {
   }
 
   /** The session is gone: rejects what is pending, and whatever comes later, with the returned error. */
-  lose(refusal: Refusal): SessionLostError {
-    const error = sessionLost(this.name, refusal);
+  lose(why: RemoteLabErrorDetails): SessionLostError {
+    const error = sessionLost(this.name, why);
     this.ending.abort(error);
     this.finishing.abort(error);
     return error;

@@ -1,6 +1,5 @@
-import { SESSION_HEADER } from '@remote-lab/protocol';
+import { type CreateSessionResponseDto, SESSION_HEADER } from '@remote-lab/protocol';
 import type { HttpClient } from './http-client';
-import type { OpenSession } from './open-session';
 import { heartbeatInterval } from './heartbeat-interval';
 import { Watchdog } from './watchdog/watchdog';
 
@@ -8,17 +7,21 @@ import { Watchdog } from './watchdog/watchdog';
 const DEFAULT_LEASE_S = 600;
 
 /** Starts the watchdog of a session that this client has opened; `interval` as in the options of connect. */
-export function watchSession(http: HttpClient, session: OpenSession, interval: number | undefined): Watchdog {
-  const { id, waitingTimeout = DEFAULT_LEASE_S, activeTimeout = DEFAULT_LEASE_S } = session;
-  const parameters = { session_id: id };
+export function watchSession(
+  http: HttpClient,
+  created: CreateSessionResponseDto,
+  interval: number | undefined,
+): Watchdog {
+  const { session_id, waiting_timeout = DEFAULT_LEASE_S, active_timeout = DEFAULT_LEASE_S } = created;
+  const parameters = { session_id };
   // From the queue to the end: the shorter limit counts, and it must be patient for the longer one.
-  const shorter = Math.min(waitingTimeout, activeTimeout);
+  const shorter = Math.min(waiting_timeout, active_timeout);
   return Watchdog.start({
     kind: 'watch',
-    beat: http.describe({ route: 'heartbeat', headers: { [SESSION_HEADER]: id } }),
+    beat: http.describe({ route: 'heartbeat', headers: { [SESSION_HEADER]: session_id } }),
     interval: heartbeatInterval(interval, shorter),
     end: http.describe({ route: 'endSession', parameters }),
     crashed: http.describe({ route: 'endSession', parameters, query: { reason: 'crashed' } }),
-    patience: Math.max(waitingTimeout, activeTimeout) * 1000,
+    patience: Math.max(waiting_timeout, active_timeout) * 1000,
   });
 }

@@ -3,6 +3,40 @@ import http from 'node:http';
 import type { Socket } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 
+/** A stream of events that a test speaks through. */
+export class EventFeed {
+  private readonly said: string[] = [];
+  private response: http.ServerResponse | undefined;
+
+  /** Whether somebody listens. */
+  get open(): boolean {
+    return this.response?.writable ?? false;
+  }
+
+  send(name: string, data: object, id = '1'): this {
+    return this.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  write(text: string): this {
+    this.said.push(text);
+    this.response?.write(text);
+    return this;
+  }
+
+  /** As the server ends it, or as a connection breaks. */
+  end(how: 'ends' | 'breaks' = 'ends'): void {
+    if (how === 'ends') this.response?.end();
+    else this.response?.socket?.destroy();
+  }
+
+  attach(response: http.ServerResponse): void {
+    this.response = response;
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    response.flushHeaders();
+    for (const text of this.said) response.write(text);
+  }
+}
+
 /** A request as it came in; the body byte for byte, as latin1 text. */
 export interface SeenRequest {
   /** `POST /lab` */
@@ -15,6 +49,7 @@ export interface SeenRequest {
 /** What to answer: a status with a body, a connection cut, or no answer ever. */
 export type Reply =
   | { readonly status: number; readonly body?: unknown; readonly headers?: http.OutgoingHttpHeaders }
+  | { readonly stream: EventFeed }
   | 'cut'
   | 'hang';
 
@@ -146,6 +181,10 @@ export class ScriptedServer implements AsyncDisposable {
     const script = scripts.length > 1 ? scripts.shift() : scripts[0];
     const reply = typeof script === 'function' ? await script(seen) : script;
     if (reply === undefined || reply === 'hang') return;
+    if (typeof reply === 'object' && 'stream' in reply) {
+      reply.stream.attach(response);
+      return;
+    }
     if (reply === 'cut') {
       request.socket.destroy();
       return;
