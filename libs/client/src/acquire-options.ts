@@ -40,7 +40,7 @@ export interface AcquireSettings {
   readonly baseFolder: string | undefined;
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
-  readonly onOutput: (line: string) => void;
+  readonly onOutput: ((line: string) => void) | undefined;
 }
 
 /**
@@ -66,7 +66,7 @@ export function acquireSettings(
     baseFolder,
     timeout: duration('timeout', timeout),
     signal,
-    onOutput: onOutput ?? (() => undefined),
+    onOutput,
   };
 }
 
