@@ -1,6 +1,6 @@
-import { type JobDto, jobDto } from '@remote-lab/protocol';
+import { acquireResponseDto, type JobDto, jobDto } from '@remote-lab/protocol';
 import { RemoteLabError } from './errors';
-import { type HttpAnswer, isPassing } from './http-answer';
+import { type HttpAnswer, isPassing, propertyOf } from './http-answer';
 import { messageOf } from './message-of';
 import { Outage } from './outage';
 import { readDto } from './read-dto';
@@ -63,8 +63,9 @@ async function untilFinished(follower: JobFollower, id: string): Promise<JobDto 
         repeatable: true,
         toError: lookError,
       });
-      const job = readDto(jobDto, answer);
-      if (['succeeded', 'failed', 'cancelled'].includes(job.status)) return job;
+      // Any word but these means that it still runs.
+      if (['succeeded', 'failed', 'cancelled'].includes(String(propertyOf(answer.body, 'status'))))
+        return readDto(jobDto, answer);
       outage.isOver();
     } catch (error) {
       if (error instanceof RemoteLabError && error.code === 'job_not_found') return undefined;
@@ -99,14 +100,19 @@ function readResult(job: JobDto, toError: (refusal: Refusal) => Error): HttpAnsw
 async function cancel(channel: SessionChannel, id: string, failure: unknown): Promise<void> {
   if (channel.over.aborted) return;
   try {
-    await channel.callAtEnd({
-      route: 'cancelJob',
-      parameters: { job_id: id },
-      timeout: ANSWER_TIMEOUT_MS,
-      repeatable: true,
-    });
+    const look = { parameters: { job_id: id }, timeout: ANSWER_TIMEOUT_MS, repeatable: true };
+    await channel.callAtEnd({ route: 'cancelJob', ...look });
+    // The result may have been on its way already; then the server takes the lab for handed over.
+    const { body } = await channel.callAtEnd({ route: 'jobStatus', ...look });
+    const result = propertyOf(body, 'result');
+    if (acquireResponseDto.is(result) && result.reference !== undefined)
+      await channel.callAtEnd({
+        route: 'releaseLab',
+        repeatable: true,
+        query: { reference: result.reference },
+      });
   } catch (error) {
-    const gone = error instanceof RemoteLabError && error.code === 'job_not_found';
+    const gone = error instanceof RemoteLabError && ['job_not_found', 'no_lab'].includes(error.code);
     if (gone || channel.over.aborted) return;
     throw new RemoteLabError(
       failure instanceof RemoteLabError ? failure.code : 'aborted',
