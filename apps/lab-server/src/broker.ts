@@ -1,4 +1,11 @@
-import type { AcquiredLab, Device, LabManager, LabSnapshot, ReferenceName } from '@remote-lab/lab-manager';
+import type {
+  AcquiredLab,
+  Device,
+  LabEventListener,
+  LabManager,
+  LabSnapshot,
+  ReferenceName,
+} from '@remote-lab/lab-manager';
 import type {
   EndedSession,
   EndReason,
@@ -23,6 +30,8 @@ export interface AcquireRequest {
   readonly advertiseHost: string;
   /** Aborted when the client has gone before it had its answer. */
   readonly signal: AbortSignal;
+  /** Called once the topology has been found fit to be built. */
+  readonly onChecked?: () => void;
 }
 
 /** A session that may use the lab while its request runs; it cannot expire meanwhile. */
@@ -223,6 +232,11 @@ export class Broker implements AsyncDisposable {
   /** What on this host keeps labs from being built, a sentence for each thing. */
   obstacles(): Promise<readonly string[]> {
     return this.#labs.obstacles();
+  }
+
+  /** Tells a listener what happens to labs, until the answer is disposed of. */
+  onLabEvent(listener: LabEventListener): Disposable {
+    return this.#labs.onEvent(listener);
   }
 
   /** The lab as it is now; no sign of life of anybody. */

@@ -1,5 +1,6 @@
 import type { LabEvent, LabManager } from '@remote-lab/lab-manager';
 import type { QueueEvent, SessionQueue } from '@remote-lab/session-queue';
+import { labSentence } from './lab-sentence';
 import type { Logger } from './logging/logger';
 
 /** Writes every event of queue and lab to the log, and those of the lab to the history as well. */
@@ -66,31 +67,6 @@ function logLabEvent(event: LabEvent, session: string | undefined, logger: Logge
     case 'lab.stopping':
     case 'lab.down':
       return logger.info(line, fields);
-  }
-}
-
-function labSentence(event: LabEvent): string {
-  switch (event.type) {
-    case 'lab.starting':
-      return `building ${event.topology}`;
-    case 'lab.output':
-      return event.line;
-    case 'lab.up':
-      return `${event.topology} has ${event.devices} devices`;
-    case 'lab.adopted':
-      return `${event.topology} goes on with its ${event.devices} devices`;
-    case 'lab.idle':
-      return `${event.topology} waits for whoever wants the same`;
-    case 'lab.stopping':
-      return `${event.topology} goes (${event.reason})`;
-    case 'lab.down':
-      return event.problem === undefined
-        ? `${event.topology} is gone`
-        : `${event.topology} is gone, but ${event.problem}`;
-    case 'lab.failed':
-      return event.failure.message;
-    case 'lab.quarantined':
-      return event.reason;
   }
 }
 

@@ -6,8 +6,10 @@ import { admission } from './admission';
 import { Broker } from './broker';
 import { SessionStreams } from './events/session-streams';
 import type { Config } from './config/config';
+import { errorAnswer } from './http/error-answer';
 import type { Services } from './http/services';
 import { acquireLabLock } from './instance-guard';
+import { Jobs } from './jobs/jobs';
 import { logEvents } from './log-events';
 import type { Logger } from './logging/logger';
 import { OpenedParts } from './opened-parts';
@@ -61,6 +63,9 @@ export async function openServices(parts: ServiceParts): Promise<OpenServices> {
     return {
       broker,
       streams,
+      jobs: opened.add(
+        new Jobs({ clock, newId: randomUUID, refusalOf: errorAnswer, onFault: jobFailed(logger) }),
+      ),
       async close(deadlineMs) {
         const { left } = await labs.close({ deadlineMs });
         return [...left, ...(await opened.closeAll()).map(String)];
@@ -117,6 +122,11 @@ async function openQueue(
 
 function expiryFailed(logger: Logger): (error: unknown) => void {
   return (error) => logger.error(`Sessions could not be expired; it is tried again: ${String(error)}`);
+}
+
+function jobFailed(logger: Logger): (error: unknown) => void {
+  return (error) =>
+    logger.error(`A job failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
 }
 
 function listenerFailed(logger: Logger): (error: unknown) => void {

@@ -1,5 +1,6 @@
 import type { Broker } from '../broker';
 import type { SessionStreams } from '../events/session-streams';
+import type { Jobs } from '../jobs/jobs';
 import type { Lifecycle } from '../lifecycle';
 import type { Logger } from '../logging/logger';
 import type { SystemClock } from '../system-clock';
@@ -9,6 +10,7 @@ import type { Staging } from './upload/staging-folder';
 export interface Services {
   readonly broker: Broker;
   readonly streams: SessionStreams;
+  readonly jobs: Jobs;
 }
 
 /** What request handlers work with. */

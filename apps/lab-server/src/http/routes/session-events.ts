@@ -1,6 +1,6 @@
-import type { Request } from 'express';
 import { ClientGone, isGone } from '../client-gone';
 import { EventStream } from '../event-stream';
+import { lastEventId } from '../last-event-id';
 import type { Handler } from './handler';
 import { pathSession } from './path-session';
 
@@ -18,9 +18,3 @@ export const sessionEvents: Handler = async (request, response, context) => {
     stay[Symbol.dispose]();
   });
 };
-
-/** The last event that the client has seen, from the header or, for those who cannot set one, the query. */
-function lastEventId(request: Request): string | undefined {
-  const { last_event_id: given } = request.query;
-  return request.get('Last-Event-ID') ?? (typeof given === 'string' ? given : undefined);
-}
