@@ -3,7 +3,7 @@ import type { ConnectOptions } from '../connect-options';
 import type { QueuePlace } from '../queue-place';
 import { RemoteLabClient } from '../remote-lab-client';
 import { FakeClock } from '../test-fixtures/fake-clock';
-import { eventually } from '../test-fixtures/script-process';
+import { eventually, ScriptProcess } from '../test-fixtures/script-process';
 import {
   active,
   EventFeed,
@@ -259,4 +259,22 @@ describe('listening while connected', () => {
     expect(clock.waiting).toBe(0);
     await server.allClosed();
   });
+
+  test('an open stream does not keep the process alive, nor one that is opened again', async () => {
+    const feed = new EventFeed().send('snapshot', ACTIVE);
+    await using server = await queue({ stream: feed });
+    const again = new EventFeed();
+    server.on(EVENTS, { stream: feed }, { stream: again });
+    await using user = ScriptProcess.start(`
+      await RemoteLabClient.connect({ baseUrl: '${server.url}', watchdog: false });
+      say('connected');
+      await new Promise((resolve) => process.stdin.once('data', resolve));
+      process.stdin.destroy();`);
+    await user.said('connected');
+    feed.end();
+    await eventually(() => again.open);
+    again.send('snapshot', ACTIVE);
+    user.type('go on');
+    expect(await user.ended()).toBe(0);
+  }, 30_000);
 });

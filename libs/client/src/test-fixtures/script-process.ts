@@ -32,7 +32,7 @@ export class ScriptProcess implements AsyncDisposable {
       cwd: PACKAGE,
       detached: true,
       env: { ...process.env, NODE_OPTIONS: '', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     return new ScriptProcess(child);
   }
@@ -55,6 +55,11 @@ export class ScriptProcess implements AsyncDisposable {
   /** The process id of its client's watchdog, once it has printed it with `sayWatchdog(client)`. */
   async watchdog(): Promise<number> {
     return Number((await this.said(/^watchdog \d+$/)).split(' ')[1]);
+  }
+
+  /** Something for its standard input. */
+  type(line: string): void {
+    this.child.stdin?.write(`${line}\n`);
   }
 
   kill(signal: NodeJS.Signals, whom: 'process' | 'group' = 'process'): void {

@@ -221,6 +221,24 @@ describe('the watchdog', () => {
   );
 
   test(
+    'goes through the proxy that the client goes through',
+    async () => {
+      await using proxy = await ScriptedServer.start();
+      await using user = ScriptProcess.start(
+        `
+        await RemoteLabClient.connect({ baseUrl: 'http://lab-host.invalid:8000' });
+        process.kill(process.pid, 'SIGKILL');`,
+        { http_proxy: proxy.url, no_proxy: '', NO_PROXY: '' },
+      );
+      await user.ended();
+      await eventually(() => proxy.to(LEAVE).length > 0);
+      expect(reasons(proxy)).toEqual(['crashed']);
+      expect(proxy.to(LEAVE)[0]?.headers.host).toBe('lab-host.invalid:8000');
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
     'shows neither session nor token to those who look at processes',
     async () => {
       await using server = await ScriptedServer.start();
