@@ -1,6 +1,7 @@
 import { createJiti } from 'jiti';
 import { TestRunError } from '../errors';
 import type { RemoteLabConfig } from './config';
+import { wordsOf } from '../words-of';
 import { checkConfig } from './check-config';
 
 /**
@@ -16,14 +17,9 @@ export async function loadConfig(file: string): Promise<RemoteLabConfig> {
     return checkConfig(file, config);
   } catch (error) {
     if (error instanceof TestRunError) throw error;
-    const words = error instanceof Error ? error.message : String(error);
-    throw new TestRunError(
-      'config_unreadable',
-      `${file} cannot be read: ${words.replaceAll(/\s*\n\s*/g, ' ')}`,
-      {
-        cause: error,
-      },
-    );
+    throw new TestRunError('config_unreadable', `${file} cannot be read: ${wordsOf(error)}`, {
+      cause: error,
+    });
   }
 }
 

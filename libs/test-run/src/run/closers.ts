@@ -1,3 +1,5 @@
+import { wordsOf } from '../words-of';
+
 /** What has to be given back, in the order in which it was obtained. */
 export class Closers {
   private readonly closers: (() => Promise<void>)[] = [];
@@ -20,10 +22,6 @@ export class Closers {
       }
     }
     if (failures.length === 1) throw failures[0];
-    if (failures.length > 1)
-      throw new AggregateError(
-        failures,
-        failures.map((error) => (error instanceof Error ? error.message : String(error))).join(' '),
-      );
+    if (failures.length > 1) throw new AggregateError(failures, failures.map(wordsOf).join(' '));
   }
 }

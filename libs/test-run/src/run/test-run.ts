@@ -5,6 +5,7 @@ import { startPrivateServer } from '../private-server/start-private-server';
 import { systemTicker, type Ticker } from '../waiting/ticker';
 import { durationWords, plainLine } from '../waiting/waiting-words';
 import { type Output, WaitingReporter } from '../waiting/waiting-reporter';
+import { wordsOf } from '../words-of';
 import { Closers } from './closers';
 import { toPlace } from './to-place';
 import { type RunLabOrder, runLabOrder } from './run-lab-order';
@@ -235,8 +236,4 @@ function wantedBy(settings: RunSettings, order: RunLabOrder | undefined): string
 
 function withoutPassword(url: string): string {
   return url.replace(/\/\/[^/@]*@/, '//');
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

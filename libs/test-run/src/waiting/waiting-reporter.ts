@@ -6,6 +6,8 @@ const PREFIX = 'remote-lab: ';
 const PATIENCE_MS = 700;
 /** Between two lines that only say that we are still there: CI systems stop jobs that say nothing. */
 const SIGN_OF_LIFE_MS = 30_000;
+/** Between two lines of progress where none is rewritten. */
+const PROGRESS_INTERVAL_MS = 5_000;
 const TICK_MS = 100;
 const CLEAR_LINE = '\r\u001b[2K';
 const DEFAULT_COLUMNS = 80;
@@ -31,6 +33,7 @@ export class WaitingReporter implements Disposable {
   /** What we wait for, and the last news about it. */
   private words = '';
   private pending = false;
+  private often = false;
   private onLine = false;
 
   constructor(
@@ -55,7 +58,7 @@ export class WaitingReporter implements Disposable {
   /** A line of what builds the lab. */
   progress(topology: string, line: string): void {
     const text = plainLine(line);
-    if (text !== '') this.news(`building ${topology}: ${text}`);
+    if (text !== '') this.news(`building ${topology}: ${text}`, this.output.isTTY !== true);
   }
 
   /** What was waited for is there, or will never be; `words` are said however short the wait was. */
@@ -76,18 +79,23 @@ export class WaitingReporter implements Disposable {
     this.done();
   }
 
-  private news(words: string): void {
+  /** What comes `often` is said now and then only. */
+  private news(words: string, often = false): void {
     if (words === this.words && this.spokeAt !== undefined) return;
     this.words = words;
     this.pending = true;
-    if (this.spokeAt !== undefined) this.tell();
+    this.often = often;
+    if (this.spokeAt !== undefined && !often) this.tell();
   }
 
   private tick(): void {
-    const now = this.ticker.now();
-    if (this.spokeAt === undefined) {
-      if (now - this.startedAt >= PATIENCE_MS) this.tell();
-    } else if (now - this.spokeAt >= SIGN_OF_LIFE_MS) this.tell();
+    const silence = this.ticker.now() - (this.spokeAt ?? this.startedAt);
+    if (silence >= this.patience()) this.tell();
+  }
+
+  private patience(): number {
+    if (this.spokeAt === undefined) return PATIENCE_MS;
+    return this.pending && this.often ? PROGRESS_INTERVAL_MS : SIGN_OF_LIFE_MS;
   }
 
   private tell(): void {

@@ -49,6 +49,6 @@ export function durationWords(milliseconds: number): string {
 /** Text of others for a terminal: on one line, without what would control it. */
 export function plainLine(text: string): string {
   return stripVTControlCharacters(text)
-    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
 }

@@ -22,7 +22,7 @@ export class LabKeeper {
     const { session, runLab } = this.access;
     if (runLab !== undefined) await refuseOtherIdentity(request, runLab);
     const lease = await this.client.use(session);
-    using reporter = new WaitingReporter(this.output, systemTicker);
+    using reporter = new WaitingReporter(linesOnly(this.output), systemTicker);
     try {
       reporter.waitFor(`building ${request.name} for ${path.basename(request.testFile)}`);
       const { reuse, extraFiles, timeout = session.acquireTimeout } = request.options;
@@ -64,4 +64,9 @@ export class LabKeeper {
     this.held.add(held);
     return held;
   }
+}
+
+/** A line that is rewritten belongs to the runner's own report. */
+function linesOnly(output: Output): Output {
+  return { write: (text) => output.write(text) };
 }

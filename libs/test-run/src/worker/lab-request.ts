@@ -4,6 +4,7 @@ import { type AcquireOptions, topologyIdentity, type TopologySource } from '@rem
 import { isPath, resolveTopology, topologyName } from '../config/resolve-topology';
 import { TestRunError } from '../errors';
 import { contentHash } from '../run/content-hash';
+import { wordsOf } from '../words-of';
 import type { RunLabState } from '../run/run-state';
 
 /** How a test file wants its lab. */
@@ -82,7 +83,7 @@ function readTopology(file: string, testFile: string): Uint8Array {
   } catch (error) {
     throw new TestRunError(
       'topology_missing',
-      `${testFile} asks for the topology ${file}, which cannot be read (${error instanceof Error ? error.message : String(error)}). ` +
+      `${testFile} asks for the topology ${file}, which cannot be read (${wordsOf(error)}). ` +
         'A path counts from the test file.',
       { cause: error },
     );
