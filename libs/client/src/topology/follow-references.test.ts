@@ -56,6 +56,11 @@ describe('what a topology refers to is found:', () => {
     ['of an included node', 'nodes._include: [r1.yml]', ['dir/u.j2', 'r1.yml']],
     ['of something included at the top', '_include: [shared.yml]', ['dir/u.j2', 'shared.yml']],
     ['of groups in the defaults', 'defaults.groups.g.config: [dir/u]', ['dir/u.j2']],
+    [
+      'of two nodes with dotted keys',
+      'nodes.r1.config: [t]\nnodes.r2.config: [dir/u]',
+      ['dir/u.j2', 't.eos.j2', 't.j2', 't/deep/x.j2', 't/r1.j2'],
+    ],
     ['but not what a node shall not have', 'nodes.r1.config: [-t, "-", dir/u]', ['dir/u.j2']],
     ['nor what only looks like it', 'nodes.r1.bgp.config: [t]\nvlans.red.config: [t]', []],
   ])('configuration templates %s', async (_, topology, expected) => {
@@ -190,6 +195,12 @@ describe('following is refused', () => {
         /^lab\.yml refers to what is not in .*: "n\/\*\.yml" \(nodes\._include\), "r9\.yml" \(nodes\._include\), "a" \(nodes\.r1\.config\), "a" \(nodes\.r2\.config\), "key" \(nodes\.r3\.clab\.license\), "a" \(groups\.g\.config\)\. Put it there, or list in extraFiles what there is\.$/,
       ),
     });
+  });
+
+  test('also for files of defaults that are named', async () => {
+    await expect(followed('defaults.sources.extra: [none.yml]\n', {})).rejects.toThrow(
+      '"none.yml" (defaults.sources.extra)',
+    );
   });
 
   test('naming the file in which a wrong reference is', async () => {
