@@ -1,5 +1,6 @@
 import { access, cp } from 'node:fs/promises';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { npmCommand } from '../workspace/npm-command.mjs';
 import { runCommand } from '../workspace/run-command.mjs';
 import { workspaceRoot } from '../workspace/workspace-root.mjs';
@@ -59,7 +60,8 @@ export async function* checkExample(example, { home, tarballs, startServer }) {
 
 async function* checkRuns({ folder: name, runs }, cwd, how, env = {}) {
   for (const { command, says } of runs) {
-    const { ok, code, timedOut, output } = await runProject(command, cwd, env);
+    const { ok, code, timedOut, output: coloured } = await runProject(command, cwd, env);
+    const output = stripVTControlCharacters(coloured);
     const missing = says
       .filter((pattern) => !pattern.test(output))
       .map((pattern) => `It does not say ${pattern}.`);

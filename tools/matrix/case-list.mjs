@@ -70,6 +70,8 @@ export const caseList = [
   {
     name: 'server gone',
     tests: ['hold'],
+    // The watchdog hopes for the server's return, but no longer than the session would have lived.
+    serverOptions: ['--active-timeout', '5'],
     async during({ server, go }) {
       await server.stop('SIGKILL');
       await delay(1_000);

@@ -42,7 +42,7 @@ export async function runCase(each, runner, { home, serverProgram }) {
     const go = () => writeFile(path.join(folder, 'go'), '');
     try {
       const middle = each.behind
-        ? async () => (await server.sessions()) > others
+        ? async () => run.output().includes('1 ahead')
         : () =>
             access(path.join(folder, 'running')).then(
               () => true,
@@ -91,7 +91,8 @@ async function aftermath(each, run, { started, since, others, sessions }) {
   clearTimeout(late);
   const left = async () => {
     const all = await processes();
-    return [...new Set([...survivors(started, all), ...marked(run.folder, all)])];
+    const found = [...survivors(started, all), ...marked(run.folder, all)];
+    return [...new Map(found.map((each) => [each.pid, each])).values()];
   };
   const gone = await eventually(
     async () => (await left()).length === 0,

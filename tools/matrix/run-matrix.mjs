@@ -1,7 +1,7 @@
 import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { installServer } from '../examples/installed-server.mjs';
 import { packWorkspace } from '../examples/pack-workspace.mjs';
 import { caseList } from './case-list.mjs';
@@ -35,16 +35,16 @@ function indent(text) {
 
 const seconds = (ms) => (ms === undefined ? '' : `${(Math.max(0, ms) / 1000).toFixed(1)} s`);
 
-/** What a user would remember: the line that is about the lab, or else the last one. */
+/** What a user would remember: what a hook of the runner failed with, or else our last line, or else the last one. */
 function gist(output) {
-  const lines = output
-    // eslint-disable-next-line no-control-regex -- runners print in colours
-    .replaceAll(/\u001b\[[0-9;]*m/g, '')
+  const lines = stripVTControlCharacters(output)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const ours = lines.filter((line) => line.includes('remote-lab:'));
-  return (ours.at(-1) ?? lines.at(-1) ?? '').replaceAll('|', '\\|').slice(0, 160);
+  const failure = lines.findLast((line) => / reason: |^(\w*Error|Unhandled Error): /.test(line));
+  const ours = lines.findLast((line) => line.startsWith('remote-lab: '));
+  const words = failure?.replace(/^.* reason: /, '') ?? ours ?? lines.at(-1) ?? '';
+  return words.replaceAll('|', '\\|').slice(0, 200);
 }
 
 async function runAll(home) {
