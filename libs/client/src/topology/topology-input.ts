@@ -29,8 +29,7 @@ const DEFAULT_NAME = 'topology.yml';
 export function topologyInput(topology: unknown): TopologyInput {
   if (isUrl(topology)) return urlInput(new URL(topology.href));
   if (typeof topology === 'string') return textInput(topology);
-  if (!isObject(topology) || types.isUint8Array(topology))
-    throw invalidOption('topology', EXPECTED, topology);
+  if (!isObject(topology)) throw invalidOption('topology', EXPECTED, topology);
   if ('content' in topology) return namedContent(topology);
   if (!Object.keys(topology).some((key) => NODE_SOURCES.has(key.split('.')[0] ?? '')))
     throw invalidOption('topology', EXPECTED, topology);

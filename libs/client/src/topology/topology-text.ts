@@ -13,7 +13,7 @@ const MAX_DEPTH = 64;
 export function topologyText(topology: object): string {
   const data = plainData(topology, 'topology', []);
   try {
-    return dump(data, { noRefs: true, lineWidth: -1 });
+    return dump(data, { lineWidth: -1 });
   } catch (error) {
     throw new RemoteLabError('invalid_option', `topology cannot be written as YAML: ${messageOf(error)}`, {
       cause: error,
