@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Refusal } from './refusal';
 
 /**
@@ -19,6 +20,8 @@ export class Lifecycle<Services> {
   #step = 'The server has just started.';
 
   constructor() {
+    // One for each request that waits.
+    setMaxListeners(0, this.#draining.signal);
     this.#services = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;

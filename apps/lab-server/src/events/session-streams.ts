@@ -15,6 +15,7 @@ export interface SessionStreamParts {
 
 /** Less than a stream may have unsent, so that catching up does not end it again. */
 const JOURNAL_BYTES = 1024 * 1024;
+const TOLD_AT_ONCE = 100;
 
 /**
  * Tells everybody who listens what happens to their session: its place in the queue, its end, and once it is active what
@@ -25,8 +26,10 @@ export class SessionStreams implements Disposable {
   readonly #parts: SessionStreamParts;
   readonly #journal = new EventJournal(JOURNAL_BYTES);
   readonly #ids = new EventIds();
-  /** By session id. */
-  readonly #sinks = new Map<string, Set<EventSink>>();
+  /** By session id; with each listener the position that it was told last. */
+  readonly #sinks = new Map<string, Map<EventSink, number>>();
+  /** Those with greater tickets have moved up and are still to be told; Infinity when nobody is. */
+  #untoldBehind = Infinity;
   readonly #subscriptions: readonly Disposable[];
 
   constructor(parts: SessionStreamParts) {
@@ -46,12 +49,13 @@ export class SessionStreams implements Disposable {
     const known = this.#ids.read(lastEventId, this.#journal.last);
     // A listener that is cut off while it catches up must be able to begin again where it was.
     const seq = known ?? this.#journal.last;
-    send(sink, this.#ids.write(seq), SNAPSHOT_EVENT, this.#parts.describe(session));
+    const snapshot = JSON.stringify(this.#parts.describe(session));
+    sink.send({ id: this.#ids.write(seq), event: SNAPSHOT_EVENT, data: snapshot });
     for (const entry of this.#journal.after(seq, id)) {
       sink.send({ id: this.#ids.write(entry.seq), event: entry.event, data: entry.data });
     }
-    const sinks = this.#sinks.get(id) ?? new Set();
-    this.#sinks.set(id, sinks.add(sink));
+    const sinks = this.#sinks.get(id) ?? new Map<EventSink, number>();
+    this.#sinks.set(id, sinks.set(sink, session.position));
     return {
       [Symbol.dispose]: () => {
         sinks.delete(sink);
@@ -62,7 +66,7 @@ export class SessionStreams implements Disposable {
 
   [Symbol.dispose](): void {
     for (const subscription of this.#subscriptions) subscription[Symbol.dispose]();
-    for (const sinks of this.#sinks.values()) for (const sink of sinks) sink.end();
+    for (const sinks of this.#sinks.values()) for (const sink of sinks.keys()) sink.end();
     this.#sinks.clear();
   }
 
@@ -79,18 +83,31 @@ export class SessionStreams implements Disposable {
     }
   }
 
+  // Later, and some at a time: neither the promoted one nor anybody's request waits until the whole queue is told.
   #tellMoved(behind: number): void {
-    for (const id of this.#sinks.keys()) {
+    const isUnderWay = this.#untoldBehind !== Infinity;
+    this.#untoldBehind = Math.min(this.#untoldBehind, behind);
+    if (isUnderWay) return;
+    setImmediate(() => {
+      this.#tellSome([...this.#sinks.keys()], this.#untoldBehind);
+      this.#untoldBehind = Infinity;
+    });
+  }
+
+  #tellSome(ids: readonly string[], behind: number): void {
+    for (const id of ids.slice(0, TOLD_AT_ONCE)) {
       const session = this.#parts.queue.find(id);
-      // Whoever was promoted by the same change has been told so.
+      // Whoever was promoted meanwhile has been told so.
       if (session?.status !== 'waiting' || session.ticket <= behind) continue;
-      this.#tell(id, 'session.moved', this.#parts.describe(session));
+      this.#tell(id, 'session.moved', this.#parts.describe(session), session.position);
     }
+    const rest = ids.slice(TOLD_AT_ONCE);
+    if (rest.length > 0) setImmediate(() => this.#tellSome(rest, behind));
   }
 
   #end({ id, reason, explanation, name }: EndedSession): void {
     this.#tell(id, 'session.ended', { reason, explanation, name });
-    for (const sink of this.#sinks.get(id) ?? []) sink.end();
+    for (const sink of this.#sinks.get(id)?.keys() ?? []) sink.end();
     this.#sinks.delete(id);
   }
 
@@ -100,15 +117,17 @@ export class SessionStreams implements Disposable {
     if (audience === undefined || data === undefined) return;
     const entry = this.#journal.append(audience, event.type, data);
     const message = { id: this.#ids.write(entry.seq), event: entry.event, data: entry.data };
-    for (const sink of this.#sinks.get(audience) ?? []) sink.send(message);
+    for (const sink of this.#sinks.get(audience)?.keys() ?? []) sink.send(message);
   }
 
-  #tell(session: string, event: EventName, data: object): void {
-    const id = this.#ids.write(this.#journal.last);
-    for (const sink of this.#sinks.get(session) ?? []) send(sink, id, event, data);
+  /** Tells a session's listeners, but for those that know this position. */
+  #tell(session: string, event: EventName, data: object, position?: number): void {
+    const message = { id: this.#ids.write(this.#journal.last), event, data: JSON.stringify(data) };
+    const sinks = this.#sinks.get(session) ?? new Map<EventSink, number>();
+    for (const [sink, known] of sinks) {
+      if (known === position) continue;
+      if (position !== undefined) sinks.set(sink, position);
+      sink.send(message);
+    }
   }
-}
-
-function send(sink: EventSink, id: string, event: string, data: object): void {
-  sink.send({ id, event, data: JSON.stringify(data) });
 }
