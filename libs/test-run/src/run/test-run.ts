@@ -199,6 +199,8 @@ async function connect(
     purpose,
     waitTimeout,
     requestTimeout,
+    // A private server notices by itself when this process is gone.
+    watchdog: settings.url !== undefined,
     onPosition: (position: number, place?: unknown) => reporter.place(toPlace(position, place)),
     onLost,
   });
