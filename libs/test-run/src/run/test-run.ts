@@ -7,7 +7,6 @@ import { durationWords, plainLine } from '../waiting/waiting-words';
 import { type Output, WaitingReporter } from '../waiting/waiting-reporter';
 import { wordsOf } from '../words-of';
 import { Closers } from './closers';
-import { toPlace } from './to-place';
 import { type RunLabOrder, runLabOrder } from './run-lab-order';
 import type { RunState } from './run-state';
 
@@ -201,7 +200,7 @@ async function connect(
     requestTimeout,
     // A private server notices by itself when this process is gone.
     watchdog: settings.url !== undefined,
-    onPosition: (position: number, place?: unknown) => reporter.place(toPlace(position, place)),
+    onPosition: (_position, place) => reporter.place(place),
     onLost,
   });
 }
@@ -221,7 +220,7 @@ async function acquire(
     timeout: acquireTimeout,
     ...(extraFiles !== undefined && { extraFiles }),
     ...(options.signal !== undefined && { signal: options.signal }),
-    ...{ onOutput: (line: string) => reporter.progress(order.name, line) },
+    onOutput: (line) => reporter.progress(order.name, line),
   });
   const names = lab.devices.map((device) => device.name);
   const shown = names.length > 8 ? `${names.length} devices` : names.join(', ');

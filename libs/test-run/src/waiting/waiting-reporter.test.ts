@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { FakeTicker } from '../test-fixtures/fake-ticker';
 import { WaitingReporter } from './waiting-reporter';
 
+const ANN = { name: 'brave-otter', owner: 'ann', activeFor: 12_000 };
+
 function reporterTo(terminal?: { readonly columns: number }) {
   const ticker = new FakeTicker();
   const written: string[] = [];
@@ -24,13 +26,15 @@ describe('in the log of a CI job', () => {
   test('the first line comes within a second, then one for each change of position', () => {
     const { ticker, written, reporter } = reporterTo();
     reporter.waitFor('asking http://host for a session');
-    reporter.place({ position: 2, holder: { owner: 'ann' } });
+    reporter.place({ position: 2, holder: ANN });
     ticker.advance(1_000);
-    expect(written).toEqual(['remote-lab: waiting for a lab host: 2 ahead; ann has the lab host\n']);
-    reporter.place({ position: 2, holder: { owner: 'ann' } });
-    reporter.place({ position: 1, holder: { owner: 'bob' }, estimatedWait: 60_000 });
+    expect(written).toEqual([
+      'remote-lab: waiting for a lab host: 2 ahead; ann has had the lab host for 12 s\n',
+    ]);
+    reporter.place({ position: 2, holder: ANN });
+    reporter.place({ position: 1, holder: { ...ANN, owner: 'bob' }, estimatedWait: 60_000 });
     expect(written.slice(1)).toEqual([
-      'remote-lab: waiting for a lab host: 1 ahead; bob has the lab host; about 60 s to go\n',
+      'remote-lab: waiting for a lab host: 1 ahead; bob has had the lab host for 12 s; about 60 s to go\n',
     ]);
   });
 

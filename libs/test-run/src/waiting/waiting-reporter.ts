@@ -1,5 +1,6 @@
+import type { QueuePlace } from '@remote-lab/client';
 import type { Ticker } from './ticker';
-import { durationWords, type Place, placeWords, plainLine } from './waiting-words';
+import { durationWords, placeWords, plainLine } from './waiting-words';
 
 const PREFIX = 'remote-lab: ';
 /** Whoever gets everything within this time does not want to read about it. */
@@ -51,7 +52,7 @@ export class WaitingReporter implements Disposable {
   }
 
   /** The place in the queue, at once and at each change. */
-  place(place: Place): void {
+  place(place: QueuePlace): void {
     this.news(`waiting for a lab host: ${plainLine(placeWords(place))}`);
   }
 

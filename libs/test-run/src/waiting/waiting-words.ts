@@ -1,26 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { QueuePlace, SessionHolder } from '@remote-lab/client';
 
-/** Who has the lab host, as far as the server tells. */
-export interface Holder {
-  readonly name?: string;
-  readonly owner?: string;
-  readonly purpose?: string;
-  readonly url?: string;
-  /** Milliseconds. */
-  readonly activeFor?: number;
-}
-
-/** A place in the queue. */
-export interface Place {
-  /** Sessions ahead; 0 is active. */
-  readonly position: number;
-  readonly holder?: Holder;
-  /** Milliseconds until it is our turn, as the server judges. */
-  readonly estimatedWait?: number;
-}
-
-/** `2 ahead; ann (nightly) has it for 4 min; about 6 min to go` */
-export function placeWords({ position, holder, estimatedWait }: Place): string {
+/** `2 ahead; ann (nightly) has had the lab host for 4 min; about 6 min to go` */
+export function placeWords({ position, holder, estimatedWait }: QueuePlace): string {
   if (position === 0) return 'it is our turn';
   return [
     `${position} ahead`,
@@ -29,12 +11,11 @@ export function placeWords({ position, holder, estimatedWait }: Place): string {
   ].join('; ');
 }
 
-function holderWords({ owner, name, purpose, url, activeFor }: Holder): string {
-  const who = owner ?? name ?? 'somebody';
+function holderWords({ owner, name, purpose, url, activeFor }: SessionHolder): string {
+  const who = owner ?? name;
   const why = purpose === undefined ? '' : ` (${purpose})`;
-  const since = activeFor === undefined ? '' : ` for ${durationWords(activeFor)}`;
   const where = url === undefined ? '' : `, see ${url}`;
-  return `${who}${why} has the lab host${since}${where}`;
+  return `${who}${why} has had the lab host for ${durationWords(activeFor)}${where}`;
 }
 
 /** `0.4 s`, `12 s`, `4 min`, `1 h 20 min` */

@@ -31,7 +31,7 @@ export class LabKeeper {
         timeout,
         baseFolder: request.baseFolder,
         ...(extraFiles !== undefined && { extraFiles }),
-        ...{ onOutput: (line: string) => reporter.progress(request.name, line) },
+        onOutput: (line) => reporter.progress(request.name, line),
       });
       return this.keep(lab, () => lease.end());
     } catch (error) {
