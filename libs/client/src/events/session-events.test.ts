@@ -53,7 +53,8 @@ describe('waiting by events', () => {
     const connecting = connect(server, { onPosition: (...place) => places.push(place) });
     await eventually(() => places.length === 1);
     feed.send('session.moved', inQueue(2, { holder: { ...HOLDER, active_for: 91 } }));
-    feed.send('session.moved', inQueue(1, { holder: { name: 'shy-elk', active_for: 0 } }));
+    feed.send('session.moved', inQueue(2, { holder: { name: 'shy-elk', active_for: 0 } }));
+    feed.send('session.moved', inQueue(1, { holder: { name: 'shy-elk', active_for: 1 } }));
     feed.write(': still there\n\n').send('session.active', ACTIVE);
     const client = await connecting;
     await client.close();
@@ -68,7 +69,8 @@ describe('waiting by events', () => {
     };
     expect(places).toEqual([
       [2, { position: 2, holder, estimatedWait: 1_500 }],
-      [1, { position: 1, holder: { name: 'shy-elk', activeFor: 0 } }],
+      [2, { position: 2, holder: { name: 'shy-elk', activeFor: 0 } }],
+      [1, { position: 1, holder: { name: 'shy-elk', activeFor: 1_000 } }],
       [0, { position: 0 }],
     ]);
     expect(server.to(LOOK)).toEqual([]);
@@ -260,7 +262,16 @@ describe('listening while connected', () => {
     await server.allClosed();
   });
 
-  test('an open stream does not keep the process alive, nor one that is opened again', async () => {
+  test('an open stream does not keep the process alive', async () => {
+    await using server = await queue({ stream: new EventFeed().send('snapshot', ACTIVE) });
+    await using user = ScriptProcess.start(
+      `await RemoteLabClient.connect({ baseUrl: '${server.url}', watchdog: false }); say('connected');`,
+    );
+    expect(await user.ended()).toBe(0);
+    expect(user.lines).toEqual(['connected']);
+  }, 30_000);
+
+  test('nor does one that is opened again', async () => {
     const feed = new EventFeed().send('snapshot', ACTIVE);
     await using server = await queue({ stream: feed });
     const again = new EventFeed();
