@@ -26,8 +26,8 @@ function card({ method, path }, operation) {
     ...(operation.body === undefined ? [] : [`- Body: ${body(operation.body)}`]),
     ...(operation.query ?? []).map(query),
     ...operation.success.map(
-      ({ status, means, dto }) =>
-        `- \`${status}\` ${means}${dto === undefined ? '' : ` ${messageLink(dto.name)}`}`,
+      ({ status, means, dto, events }) =>
+        `- \`${status}\` ${means}${dto === undefined ? '' : ` ${messageLink(dto.name)}`}${events === undefined ? '' : streamed(events)}`,
     ),
     ...refusals(operation.errors),
     `- Stability: ${operation.stability}`,
@@ -43,6 +43,10 @@ function body(given) {
   return given.kind === 'json'
     ? `optional JSON, ${messageLink(given.dto.name)}`
     : `\`multipart/form-data\` with the parts ${codeList(Object.values(FORM_FIELDS))}; see [the upload](#the-upload)`;
+}
+
+function streamed(events) {
+  return ` Events: ${events.map(({ name, dto }) => `\`${name}\` ${messageLink(dto.name)}`).join(', ')}`;
 }
 
 function query({ name, type, default: value, help }) {

@@ -6,7 +6,10 @@ import { markdownTable } from '../markdown-table.mjs';
 export function messageTables() {
   const messages = Object.values(OPERATIONS).flatMap(({ body, success }) => [
     ...(body?.kind === 'json' ? [body.dto] : []),
-    ...success.flatMap(({ dto }) => (dto === undefined ? [] : [dto])),
+    ...success.flatMap(({ dto, events = [] }) => [
+      ...(dto === undefined ? [] : [dto]),
+      ...events.map((event) => event.dto),
+    ]),
   ]);
   const byName = new Map(
     [...messages, errorResponseDto, validationIssueDto].map((dto) => [dto.name, dto.schema]),
@@ -27,6 +30,10 @@ function fields(schema) {
 function typeWords(property) {
   if (property.const !== undefined) return `\`${JSON.stringify(property.const)}\``;
   if (property.enum !== undefined) return property.enum.map((word) => `\`"${word}"\``).join(' or ');
+  if (property.type === 'object' && property.properties !== undefined)
+    return `object with ${Object.keys(property.properties)
+      .map((name) => `\`${name}\``)
+      .join(', ')}`;
   const type = property.type === undefined ? 'anything' : [property.type].flat().join(' or ');
   return `${type}${elements(property)}${limits(property)}`;
 }

@@ -180,12 +180,19 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   acquireLab: {
     summary: 'Upload a topology and get its devices',
     description:
-      'Starts the lab, or shares the running one when its content is the same and reuse is true. Answers when every device is up. Refusals come in this order: header, session, active, form, extension, file names and sizes, YAML and model, busy; a refused topology never costs a running lab.',
+      'Starts the lab, or shares the running one when its content is the same and reuse is true. Answers when every device is up. Refusals come in this order: header, session, active, form, extension, file names and sizes, YAML and model, busy; a refused topology never costs a running lab. With `Prefer: respond-async, wait=N` the answer comes after N seconds at the latest, if need be with a job.',
     tag: 'lab',
     stability: 'stable',
     session: 'active',
     body: { kind: 'lab-form' },
-    success: [{ status: 200, means: 'The lab is up and one reference is yours.', dto: acquireResponseDto }],
+    success: [
+      { status: 200, means: 'The lab is up and one reference is yours.', dto: acquireResponseDto },
+      {
+        status: 202,
+        means: 'It takes longer than the request prefers to wait; follow the job.',
+        dto: jobDto,
+      },
+    ],
     errors: [
       ...GATE,
       ...UPLOAD,
