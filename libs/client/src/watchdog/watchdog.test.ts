@@ -160,6 +160,23 @@ describe('a client that lives', () => {
   );
 
   test(
+    'does not notice that its watchdog has just died',
+    async () => {
+      await using server = await ScriptedServer.start();
+      const then = `
+        process.kill(client.session.watchdog.pid, 'SIGKILL');
+        for (const begun = Date.now(); Date.now() - begun < 300; );
+        await client.close();
+        say('closed');`;
+      await using user = script(server, then);
+      await user.said('closed');
+      expect(await user.ended()).toBe(0);
+      expect(user.errors).toEqual([]);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
     'whose end of the session fails leaves that to its watchdog',
     async () => {
       await using server = await ScriptedServer.start();
