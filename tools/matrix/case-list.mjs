@@ -23,7 +23,8 @@ import { testBody, topology } from './case-project.mjs';
  * @property {RegExp} [says]
  * @property {number} [freeWithinMs] 3,000 unless said otherwise
  * @property {number} [processesGoneWithinMs] 3,000 unless said otherwise
- * @property {boolean} [serverGone] there is nobody to count sessions
+ * @property {boolean} [alone] the run has no server but its own
+ * @property {boolean} [noServer] there is nobody to count sessions in the end
  */
 
 const TOPOLOGY = 'pair.yml';
@@ -71,7 +72,7 @@ export const caseList = [
     name: 'server gone',
     tests: ['hold'],
     // The watchdog hopes for the server's return, but no longer than the session would have lived.
-    serverOptions: ['--active-timeout', '5'],
+    serverOptions: ['--active-timeout', '5', '--waiting-timeout', '5'],
     async during({ server, go }) {
       await server.stop('SIGKILL');
       await delay(1_000);
@@ -79,8 +80,8 @@ export const caseList = [
     },
     ends: 'failure',
     says: /server|REMOTE_LAB_URL/,
-    serverGone: true,
-    processesGoneWithinMs: 30_000,
+    noServer: true,
+    processesGoneWithinMs: 15_000,
   },
   {
     name: 'evicted mid-run',
@@ -93,6 +94,23 @@ export const caseList = [
     },
     ends: 'failure',
     says: /session/i,
+  },
+  { name: 'own server: pass', tests: ['pass'], alone: true, ends: 'success', noServer: true },
+  {
+    name: 'own server: SIGINT',
+    tests: ['hold'],
+    alone: true,
+    during: toGroup('SIGINT'),
+    ends: 'any',
+    noServer: true,
+  },
+  {
+    name: 'own server: SIGKILL of its process group',
+    tests: ['hold'],
+    alone: true,
+    during: toGroup('SIGKILL'),
+    ends: 'any',
+    noServer: true,
   },
   {
     name: 'SIGKILL of everything, watchdog too',

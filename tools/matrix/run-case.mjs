@@ -38,7 +38,8 @@ export async function runCase(each, runner, { home, serverProgram }) {
   try {
     const { url } = server;
     const others = each.behind ? await joinQueue(url) : 0;
-    const run = startRunner(runner, folder, [...runner.args, ...(each.bail ? runner.bail : [])], url);
+    const env = each.alone ? {} : { REMOTE_LAB_URL: url };
+    const run = startRunner(runner, folder, [...runner.args, ...(each.bail ? runner.bail : [])], env);
     const go = () => writeFile(path.join(folder, 'go'), '');
     try {
       const middle = each.behind
@@ -64,7 +65,13 @@ export async function runCase(each, runner, { home, serverProgram }) {
         };
         await each.during({ runner: run.child, family: started, server, restartServer, go });
       }
-      return await aftermath(each, run, { started, since, others, sessions: () => server.sessions() });
+      return await aftermath(each, run, {
+        runner,
+        started,
+        since,
+        others,
+        sessions: () => server.sessions(),
+      });
     } finally {
       // A worker of the runner that outlived it waits for nothing else.
       await go();
@@ -75,7 +82,7 @@ export async function runCase(each, runner, { home, serverProgram }) {
   }
 }
 
-async function aftermath(each, run, { started, since, others, sessions }) {
+async function aftermath(each, run, { runner, started, since, others, sessions }) {
   // Where only some of the processes are killed, the rest of the runner may have to find out.
   const late = setTimeout(() => run.kill(), PATIENCE_MS);
   const killed = each.ends === 'any';
@@ -86,12 +93,16 @@ async function aftermath(each, run, { started, since, others, sessions }) {
     const found = await eventually(async () => (await sessions()) <= others, freeLimit);
     return found === undefined ? undefined : performance.now() - begin;
   };
-  const freeMs = each.serverGone ? undefined : await free();
+  const freeMs = each.noServer ? undefined : await free();
   await run.exited;
   clearTimeout(late);
   const left = async () => {
     const all = await processes();
-    const found = [...survivors(started, all), ...marked(run.folder, all)];
+    // A worker that outlives its runner until its test is done is the runner's own affair.
+    const theirs = path.join(run.folder, '..', 'node_modules', path.dirname(runner.program).split('/')[0]);
+    const found = [...survivors(started, all), ...marked(run.folder, all)].filter(
+      ({ command }) => !command.includes(theirs),
+    );
     return [...new Map(found.map((each) => [each.pid, each])).values()];
   };
   const gone = await eventually(
@@ -106,7 +117,7 @@ async function aftermath(each, run, { started, since, others, sessions }) {
   if (each.ends === 'failure' && success) problems.push('The run ended as if all were well.');
   if (each.says !== undefined && !each.says.test(run.output()))
     problems.push(`It does not say ${each.says}.`);
-  if (!each.serverGone && (freeMs === undefined || freeMs > freeLimit)) {
+  if (!each.noServer && (freeMs === undefined || freeMs > freeLimit)) {
     problems.push(`After ${freeLimit / 1000} s the server had ${(await sessions()) - others} session of it.`);
   }
   const leftovers = gone === undefined ? await left() : [];
@@ -125,11 +136,11 @@ function failure(run, problem) {
 }
 
 /** A runner as the leader of a group of its own, which is what a terminal makes of it. */
-export function startRunner(runner, folder, args, url, env = {}) {
+export function startRunner(runner, folder, args, env) {
   const program = path.join(folder, '..', 'node_modules', runner.program);
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
-    env: userEnv({ REMOTE_LAB_URL: url, [MARK]: folder, ...env }),
+    env: userEnv({ ...env, [MARK]: folder }),
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

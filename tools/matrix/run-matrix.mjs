@@ -76,7 +76,7 @@ async function runAll(home) {
 async function oneCase(name, each, runner, places, rows) {
   const { ended, freeMs, processesGoneMs, output, problems } = await runCase(each, runner, places);
   record(name, problems, output);
-  const free = each.serverGone ? 'there is none' : seconds(freeMs);
+  const free = each.noServer ? 'none is left' : seconds(freeMs);
   rows.push([runner.name, each.name, ended, free, seconds(processesGoneMs), gist(output)]);
 }
 

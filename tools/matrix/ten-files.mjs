@@ -22,7 +22,10 @@ export async function runTenFiles(runner, { home, serverProgram }, order) {
   try {
     const plain = order === 'plain';
     const args = [...runner.args, ...(plain ? runner.plainOrder : [])];
-    const run = startRunner(runner, folder, args, server.url, plain ? { PLAIN_ORDER: '1' } : {});
+    const run = startRunner(runner, folder, args, {
+      REMOTE_LAB_URL: server.url,
+      ...(plain ? { PLAIN_ORDER: '1' } : {}),
+    });
     const late = setTimeout(() => run.kill(), 90_000);
     await run.exited;
     clearTimeout(late);
