@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 // Resolved like this because the package exports its library face only, and tests run from sources.
-const LAB_SERVER = join(__dirname, '..', '..', '..', 'lab-server', 'bin', 'lab-server.js');
+/** The server's program. */
+export const LAB_SERVER = join(__dirname, '..', '..', '..', 'lab-server', 'bin', 'lab-server.js');
 
 const LOG_PATIENCE_MS = 20_000;
 
