@@ -22,7 +22,6 @@ export async function endSession(http: HttpClient, session: EndableSession, time
     session.watchdog?.endSession();
     throw error;
   }
-  session.channel.finish();
   await session.watchdog?.leave();
 }
 
