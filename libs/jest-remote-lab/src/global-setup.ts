@@ -18,6 +18,14 @@ const ONE_WORKER =
  * @throws TestRunError, or the client's errors; everything has been given back then
  */
 async function globalSetup(globalConfig: GlobalConfig, projectConfig: ProjectConfig): Promise<void> {
+  try {
+    await setUp(globalConfig, projectConfig);
+  } catch (error) {
+    throw withoutStack(error);
+  }
+}
+
+async function setUp(globalConfig: GlobalConfig, projectConfig: ProjectConfig): Promise<void> {
   const plan = testPlan();
   const options: TestRunOptions = {
     rootDir: plan?.rootDirs[0] ?? projectConfig.rootDir,
@@ -71,6 +79,12 @@ function conflict(rootDir: string): TestRunError {
     `The project ${rootDir} wants another lab or server than a project before it, and a run has one session and one lab. ` +
       'Give all projects one remote-lab.config, at the root, or run them one after the other with --selectProjects.',
   );
+}
+
+/** Jest prints the stack, too, and of a refusal that has a code it would be twenty lines about Jest and us. */
+function withoutStack(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error) error.stack = `${error.name}: ${error.message}`;
+  return error;
 }
 
 export { globalSetup as default };

@@ -47,7 +47,7 @@ describe('one lab for the run', () => {
       'a.test.js': LOGIN_TEST,
     });
     const { exitCode, output } = await project.run({ environment: { REMOTE_LAB_URL: server.url } });
-    expect(output).toMatch(/Got error running globalSetup - .*global-setup\.js, reason: .*toaster/);
+    expect(output).toMatch(/^RemoteLabError: .*toaster.*$/m);
     expect(exitCode).toBe(1);
     expect(await server.isFree()).toBe(true);
   });
@@ -88,7 +88,7 @@ describe('no lab for the run', () => {
     expect(without.output).not.toContain('remote-lab:');
     const { exitCode, output } = await project.run({ args: ['b.test.js'] });
     expect(output).toMatch(
-      /reason: No lab server was named, and requireServer forbids a private one\. Set REMOTE_LAB_URL/,
+      /^TestRunError: No lab server was named, and requireServer forbids a private one\. Set REMOTE_LAB_URL/m,
     );
     expect(exitCode).toBe(1);
   });
@@ -131,7 +131,9 @@ describe('projects', () => {
       'b/remote-lab.config.js': "module.exports = { topology: '../single.yml' };",
     });
     const { exitCode, output } = await project.run({ environment: { REMOTE_LAB_URL: server.url } });
-    expect(output).toMatch(/reason: The project .* wants another lab or server .* with --selectProjects\./);
+    expect(output).toMatch(
+      /^TestRunError: The project .* wants another lab or server .* with --selectProjects\./m,
+    );
     expect(exitCode).toBe(1);
     expect(await server.isFree()).toBe(true);
   });

@@ -13,7 +13,7 @@ export const TEST_RUN_ERROR_CODES = {
   second_lab: 'A test file asked for a second lab.',
   other_lab: 'A test file asked for another lab than the one that the whole run has.',
   not_acquired: 'The lab of the test file was used before or after its tests.',
-  topology_missing: 'The topology that a test file names is not there.',
+  topology_missing: 'The topology that a test file or the configuration names cannot be read.',
 } as const;
 
 /** One of the codes of {@link TEST_RUN_ERROR_CODES}. */

@@ -1,5 +1,5 @@
 export { type RemoteLabConfig, type RemoteLabConfigExport } from './config/config';
-export { CONFIG_KEYS, type ConfigKey, type ConfigKeyName } from './config/config-keys';
+export { CONFIG_KEYS, type ConfigKey, configKeys, type ConfigKeyName } from './config/config-keys';
 export { TEST_RUN_ERROR_CODES, TestRunError, type TestRunErrorCode } from './errors';
 export { groupByLab } from './order/group-by-lab';
 export { labPlan, type LabPlan, type PlannedFile } from './order/lab-plan';

@@ -51,6 +51,17 @@ describe('with no server named', () => {
     });
   });
 
+  test('a topology that is not there is told with the key that names it', async () => {
+    await using own = await project({ 'remote-lab.config.json': '{ "topology": "none.yml" }' });
+    await expect(TestRun.start(own.optionsWith({}))).rejects.toMatchObject({
+      code: 'topology_missing',
+      message: expect.stringMatching(
+        /none\.yml .* Correct topology or extraFiles in .*remote-lab\.config\.json/,
+      ),
+    });
+    expect(own.written).toEqual([]);
+  });
+
   test('nothing is started when no test needs a lab', async () => {
     await using own = await project();
     await using run = await TestRun.start({ ...own.optionsWith({}), needsSession: false });
