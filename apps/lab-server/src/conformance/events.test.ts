@@ -134,27 +134,6 @@ describe('those who wait', () => {
     expect(names(stream.heard)).toEqual(['snapshot', 'session.moved', 'session.active']);
   });
 
-  test('are told after whoever is promoted', async () => {
-    const { server } = await start();
-    const [first, second, ...others] = [
-      await join(server.url),
-      await join(server.url),
-      await join(server.url),
-      await join(server.url),
-    ];
-    const order: string[] = [];
-    // Those behind listen first, so that the order is no accident.
-    for (const { id } of others) {
-      const stream = await listen(server, id);
-      void stream.next('session.moved').then(() => order.push('moved'));
-    }
-    const next = await listen(server, second.id);
-    void next.next('session.active').then(() => order.push('active'));
-    await leave(server, first.id);
-    await eventually(() => order.length === 3);
-    expect(names(next.heard)).toEqual(['snapshot', 'session.active']);
-  });
-
   test('hear nothing of the lab', async () => {
     const { server, backend } = await start();
     backend.output = ['a secret of the first'];

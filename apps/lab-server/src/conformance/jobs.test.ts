@@ -291,8 +291,8 @@ describe('cancelling', () => {
     expect(body).not.toHaveProperty('result');
   });
 
-  test.each(['answer', 'stream'])(
-    'a job whose result somebody has from an %s takes nothing away',
+  test.each(['an answer', 'a stream'])(
+    'a job whose result somebody has from %s takes nothing away',
     async (from) => {
       const { server, backend } = await start();
       const { id } = await join(server.url);
