@@ -8,6 +8,7 @@ import {
 import { currentRun, setCurrentRun } from './current-run';
 import type { GlobalConfig, ProjectConfig } from './jest-configs';
 import { type TestPlan, testPlan } from './test-plan';
+import { withoutStack } from './without-stack';
 
 const ONE_WORKER =
   'Set maxWorkers: 1 (or --runInBand), or move them to a Jest configuration of their own that does.';
@@ -79,12 +80,6 @@ function conflict(rootDir: string): TestRunError {
     `The project ${rootDir} wants another lab or server than a project before it, and a run has one session and one lab. ` +
       'Give all projects one remote-lab.config, at the root, or run them one after the other with --selectProjects.',
   );
-}
-
-/** Jest prints the stack, too, and of a refusal that has a code it would be twenty lines about Jest and us. */
-function withoutStack(error: unknown): unknown {
-  if (error instanceof Error && 'code' in error) error.stack = `${error.name}: ${error.message}`;
-  return error;
 }
 
 export { globalSetup as default };

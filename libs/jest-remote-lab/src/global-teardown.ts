@@ -1,6 +1,7 @@
 import { writeRunState } from '@remote-lab/test-run';
 import { currentRun, setCurrentRun } from './current-run';
 import { leaveTestPlan } from './test-plan';
+import { withoutStack } from './without-stack';
 import type { GlobalConfig } from './jest-configs';
 
 /**
@@ -17,7 +18,11 @@ async function globalTeardown(globalConfig: GlobalConfig): Promise<void> {
   // Before anything else: a test file that starts now must know.
   writeRunState({ phase: 'over' }, process.env);
   setCurrentRun(undefined);
-  await current.run.close();
+  try {
+    await current.run.close();
+  } catch (error) {
+    throw withoutStack(error);
+  }
 }
 
 export { globalTeardown as default };

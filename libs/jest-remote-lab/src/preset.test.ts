@@ -38,6 +38,26 @@ describe('one lab for the run', () => {
     expect(exitCode).toBe(0);
   });
 
+  test('who waits sees who has the lab host, and goes on when it is free', async () => {
+    await using server = await sharedServer();
+    const session = await server.openSession({ owner: 'ann', purpose: 'nightly' });
+    await using project = await jestProject({
+      'jest.config.js': PRESET,
+      'remote-lab.config.js': "module.exports = { topology: 'pair.yml' };",
+      'pair.yml': PAIR,
+      'a.test.js': LOGIN_TEST,
+    });
+    const jest = project.start({ environment: { REMOTE_LAB_URL: server.url } });
+    await jest.says(
+      /remote-lab: waiting for a lab host: 1 ahead; ann \(nightly\) has had the lab host for .* s/,
+    );
+    await session.end();
+    expect(await jest.result).toMatchObject({
+      exitCode: 0,
+      output: expect.stringMatching(/Tests: +1 passed/),
+    });
+  });
+
   test('a set-up that fails has released the session, and the end of its line says what to do', async () => {
     await using server = await sharedServer();
     await using project = await jestProject({

@@ -10,6 +10,8 @@ export interface SharedServer extends AsyncDisposable {
   readonly url: string;
   /** Whether nobody has the lab host. */
   isFree(): Promise<boolean>;
+  /** Queues a session that does nothing. */
+  openSession(who: { owner: string; purpose: string }): Promise<{ end(): Promise<void> }>;
 }
 
 /** Starts one. */
@@ -38,6 +40,12 @@ export async function sharedServer(): Promise<SharedServer> {
   return {
     url,
     isFree: async () => (await fetch(`${url}/active-session`)).status === 404,
+    async openSession(who) {
+      const headers = { 'Content-Type': 'application/json' };
+      const answer = await fetch(`${url}/session`, { method: 'POST', headers, body: JSON.stringify(who) });
+      const id = /"session_id":"([^"]+)"/.exec(await answer.text())?.[1];
+      return { end: async () => void (await fetch(`${url}/session/${id}`, { method: 'DELETE' })) };
+    },
     async [Symbol.asyncDispose]() {
       child.stdin.end();
       await exited;

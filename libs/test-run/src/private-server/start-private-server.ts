@@ -92,7 +92,9 @@ async function stopServer(child: ChildProcess, exited: Promise<void>): Promise<v
   }
 }
 
-/** What is set for the tests, such as a port, is not meant for this server. */
+/** What is set for the tests, such as a port, or a debugger that waits for them, is not meant for this server. */
 function withoutOurs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('REMOTE_LAB_')));
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => !/^(REMOTE_LAB_|NODE_OPTIONS$)/.test(name)),
+  );
 }

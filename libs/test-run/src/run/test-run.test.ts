@@ -26,7 +26,7 @@ async function project(files: Readonly<Record<string, string>> = {}) {
 describe('with no server named', () => {
   test('a private one builds the lab, and both are gone when the run is closed', async () => {
     await using own = await project({
-      'remote-lab.config.json': '{ "topology": "pair.yml" }',
+      'remote-lab.config.cjs': "module.exports = { topology: 'pair.yml', acquireTimeout: Infinity };",
       'pair.yml': PAIR,
     });
     await using run = await TestRun.start(own.optionsWith({}));

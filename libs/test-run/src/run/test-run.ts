@@ -149,8 +149,8 @@ async function open(opening: Opening): Promise<RunState> {
       serverUrl,
       ...(token !== undefined && { token }),
       id: client.sessionId,
-      requestTimeout,
-      acquireTimeout,
+      requestTimeout: finite(requestTimeout),
+      acquireTimeout: finite(acquireTimeout),
     },
     ...(lab !== undefined &&
       order !== undefined && {
@@ -233,6 +233,11 @@ async function acquire(
 function wantedBy(settings: RunSettings, order: RunLabOrder | undefined): string {
   const { url, token, session, reuse, acquireTimeout, requestTimeout } = settings;
   return JSON.stringify([url, token, session, reuse, acquireTimeout, requestTimeout, order?.identity]);
+}
+
+/** JSON knows no `Infinity`. */
+function finite(milliseconds: number): number {
+  return Math.min(milliseconds, Number.MAX_SAFE_INTEGER);
 }
 
 function withoutPassword(url: string): string {
