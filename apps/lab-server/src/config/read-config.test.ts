@@ -82,6 +82,26 @@ test.each([
   expect(config({ environment }).stateDir).toBe(stateDir);
 });
 
+describe('an ephemeral server', () => {
+  test('has a state dir of its own, whatever the environment says, and forgets its queue', () => {
+    const environment = {
+      REMOTE_LAB_STATE_DIR: '/var/lib/lab',
+      REMOTE_LAB_DATABASE: '/var/lib/lab/queue.db',
+    };
+    expect(config({ args: ['--ephemeral'], environment })).toMatchObject({
+      ephemeral: true,
+      stateDir: '/tmp/private',
+      database: 'memory',
+    });
+  });
+
+  test.each(['state-dir', 'database'])('is refused together with --%s', (option) => {
+    expect(() => config({ args: ['--ephemeral', `--${option}`, 'memory'] })).toThrow(
+      `--ephemeral cannot be combined with --${option}`,
+    );
+  });
+});
+
 test('--debug is --log-level debug, and levels may be in any case', () => {
   expect(config({ args: ['--debug'] }).logLevel).toBe('debug');
   expect(config({ args: ['--log-level', 'WARNING'] }).logLevel).toBe('warning');

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { routePath, SESSION_HEADER } from '@remote-lab/protocol';
-import type { Visit } from '../../broker';
+import type { Visit } from '../../broker-parts';
 import type { JobTell } from '../../jobs/job-work';
 import { announcedHost } from '../announced-host';
 import { onAbort } from '../on-abort';

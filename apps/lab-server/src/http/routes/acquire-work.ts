@@ -1,6 +1,7 @@
 import type { LabEvent } from '@remote-lab/lab-manager';
 import type { AcquireResponseDto } from '@remote-lab/protocol';
-import type { AcquireRequest, Broker } from '../../broker';
+import type { Broker } from '../../broker';
+import type { AcquireRequest } from '../../broker-parts';
 import { labEventDto } from '../../events/lab-event-dto';
 import type { JobTell, JobWork } from '../../jobs/job-work';
 import { labSentence } from '../../lab-sentence';
