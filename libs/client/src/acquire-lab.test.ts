@@ -117,17 +117,24 @@ describe('acquire', () => {
     expect(server.to('POST /lab')).toHaveLength(1);
   });
 
-  test('a server that goes down is not asked again, and its sentence is told', async () => {
+  test('a server that goes down is asked again after its restart', async () => {
     await using server = await ScriptedServer.start();
-    server.on('POST /lab', busy, goingDown);
+    server.on('POST /lab', busy, goingDown, goingDown, acquired);
     await using client = await connect(server);
-    await expect(client.acquire(TOPOLOGY, { reuse: true })).rejects.toMatchObject({
+    await client.acquire(TOPOLOGY, { reuse: true });
+    expect(server.to('POST /lab')).toHaveLength(4);
+  });
+
+  test('a server that stays down is what the caller hears of when the time is over', async () => {
+    await using server = await ScriptedServer.start();
+    server.on('POST /lab', goingDown);
+    await using client = await connect(server);
+    await expect(client.acquire(TOPOLOGY, { reuse: true, timeout: 600 })).rejects.toMatchObject({
       name: 'RemoteLabError',
       code: 'shutting_down',
       status: 503,
       message: 'The server is going down; ask again after its restart.',
     });
-    expect(server.to('POST /lab')).toHaveLength(2);
   });
 
   test('a failed start brings the last words of the backend', async () => {

@@ -2,9 +2,11 @@ import { type AcquireResponseDto, acquireResponseDto } from '@remote-lab/protoco
 import { LabStartError, RemoteLabError, WaitTimeoutError } from './errors';
 import type { SessionEvents } from './events/session-events';
 import { followJob } from './follow-job';
+import { propertyOf } from './http-answer';
 import { labForm } from './lab-form';
 import { LabOutput } from './lab-output';
 import { LabVacancy } from './lab-vacancy';
+import { Outage } from './outage';
 import { readDto } from './read-dto';
 import { type Refusal, refusalError } from './refusal';
 import type { SessionChannel } from './session-channel';
@@ -36,7 +38,7 @@ export interface LabOrderer {
 }
 
 /**
- * Asks for the lab until it is not busy any more, sending the whole order each time. When it gives up, nothing is left of
+ * Asks for the lab until it is not busy any more, and the server not restarting, sending the whole order each time. When it gives up, nothing is left of
  * the order.
  * @throws WaitTimeoutError `acquire_timeout`, LabStartError, SessionLostError, RemoteLabError for any other
  * refusal, or the signal's reason
@@ -46,23 +48,42 @@ export async function acquireLab(orderer: LabOrderer, order: LabOrder): Promise<
   const deadline = clock.now() + order.timeout;
   const signals = order.signal === undefined ? [] : [order.signal];
   using vacancy = new LabVacancy(events);
+  const outage = new Outage(clock);
   let busy: RemoteLabError | undefined;
   for (let delay = FIRST_DELAY_MS; ; delay = Math.min(delay * 2, LONGEST_DELAY_MS)) {
     vacancy.forget();
     try {
       return await orderOnce(orderer, order, deadline, () => buildTimeout(order, busy));
     } catch (error) {
-      if (!(error instanceof RemoteLabError) || error.code !== 'lab_busy') throw error;
-      busy = error;
       const remaining = deadline - clock.now();
-      if (remaining < LAST_CHANCE_MS) throw busyTimeout(order, busy);
+      if (isBusy(error)) {
+        busy = error;
+        if (remaining < LAST_CHANCE_MS) throw busyTimeout(order, busy);
+        outage.isOver();
+      } else {
+        if (!wasNotBegun(error) || remaining < LAST_CHANCE_MS) throw error;
+        outage.tolerate(error);
+      }
       // Never all that is left: what is asked last must still get its answer. Among the users of one session, who
       // share a lab by turns, the next one shall have it soon.
-      const longest = busy.holder === 'own_session' ? FIRST_DELAY_MS : LONGEST_DELAY_MS;
+      const longest = busy?.holder === 'own_session' ? FIRST_DELAY_MS : LONGEST_DELAY_MS;
       const sleep = Math.min(withJitter(Math.min(delay, longest), clock), remaining / 2);
       await vacancy.wait(sleep, clock, [channel.ended, ...signals]);
     }
   }
+}
+
+function isBusy(error: unknown): error is RemoteLabError {
+  return error instanceof RemoteLabError && error.code === 'lab_busy';
+}
+
+/** A server that restarts keeps the session, and an order that it refused, or never got, can be sent again. */
+function wasNotBegun(error: unknown): boolean {
+  if (!(error instanceof RemoteLabError)) return false;
+  return (
+    error.code === 'shutting_down' ||
+    (error.code === 'server_unreachable' && propertyOf(error.cause, 'code') === 'ECONNREFUSED')
+  );
 }
 
 /** Sends the order, and follows the job that it may become; one that a restart of the server has swallowed is sent again. */

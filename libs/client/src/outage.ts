@@ -17,7 +17,8 @@ export class Outage {
   /** @throws the error when it is none of an outage, or this one lasts too long */
   tolerate(error: unknown): void {
     const passing =
-      error instanceof RemoteLabError && ['server_unreachable', 'request_timeout'].includes(error.code);
+      error instanceof RemoteLabError &&
+      ['server_unreachable', 'request_timeout', 'shutting_down'].includes(error.code);
     if (!passing) throw error;
     this.since ??= this.clock.now();
     if (this.clock.now() - this.since >= OUTAGE_TOLERANCE_MS) throw error;
