@@ -1,3 +1,5 @@
+// Before the others, which need what it restores.
+import './restore-dispose-symbols';
 export {
   type HeldLab,
   type LabOptions,
