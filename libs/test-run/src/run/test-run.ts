@@ -1,12 +1,11 @@
-import { type AcquiredLab, RemoteLabClient, type SessionLostError } from '@remote-lab/client';
+import type { SessionLostError } from '@remote-lab/client';
 import { readSettings, type RunSettings, type SettingsRequest } from '../config/read-settings';
-import { TestRunError } from '../errors';
-import { startPrivateServer } from '../private-server/start-private-server';
 import { systemTicker, type Ticker } from '../waiting/ticker';
-import { durationWords, plainLine } from '../waiting/waiting-words';
+import { plainLine } from '../waiting/waiting-words';
 import { type Output, WaitingReporter } from '../waiting/waiting-reporter';
 import { wordsOf } from '../words-of';
 import { Closers } from './closers';
+import { openRun } from './open-run';
 import { type RunLabOrder, runLabOrder } from './run-lab-order';
 import type { RunState } from './run-state';
 
@@ -53,17 +52,22 @@ export class TestRun implements AsyncDisposable {
   static async start(options: TestRunOptions): Promise<TestRun> {
     const settings = await readSettings(options);
     const order = await runLabOrder(settings);
-    const reporter = new WaitingReporter(options.output, options.ticker ?? systemTicker);
+    const { ticker = systemTicker } = options;
+    const reporter = new WaitingReporter(options.output, ticker);
     const closers = new Closers();
     const wanted = wantedBy(settings, order);
     if (order === undefined && options.needsSession === false)
       return new TestRun({ phase: 'open', ordered: true }, settings.keepOnWatch, wanted, closers, reporter);
     try {
       const run: { current?: TestRun } = {};
-      const state = await open({
+      const state = await openRun({
         settings,
         order,
-        options,
+        rootDir: options.rootDir,
+        environment: options.environment,
+        ordered: options.ordered ?? false,
+        signal: options.signal,
+        ticker,
         reporter,
         closers,
         onLost: (error) => run.current?.lose(error),
@@ -125,121 +129,8 @@ export class TestRun implements AsyncDisposable {
   }
 }
 
-interface Opening {
-  readonly settings: RunSettings;
-  readonly order: RunLabOrder | undefined;
-  readonly options: TestRunOptions;
-  readonly reporter: WaitingReporter;
-  readonly closers: Closers;
-  readonly onLost: (error: SessionLostError) => void;
-}
-
-async function open(opening: Opening): Promise<RunState> {
-  const { settings, order, options, closers, reporter } = opening;
-  const serverUrl = settings.url ?? (await privateServer(opening));
-  const client = await connect(opening, serverUrl);
-  closers.add(() => client.close());
-  const lab = order === undefined ? undefined : await acquire(opening, order, client);
-  if (lab === undefined) reporter.done();
-  const { token, requestTimeout, acquireTimeout } = settings;
-  return {
-    phase: 'open',
-    ordered: options.ordered ?? false,
-    session: {
-      serverUrl,
-      ...(token !== undefined && { token }),
-      id: client.sessionId,
-      requestTimeout: finite(requestTimeout),
-      acquireTimeout: finite(acquireTimeout),
-    },
-    ...(lab !== undefined &&
-      order !== undefined && {
-        lab: {
-          topology: order.name,
-          identity: order.identity,
-          ...(order.contentHash !== undefined && { contentHash: order.contentHash }),
-          lab: lab.toJSON(),
-        },
-      }),
-  };
-}
-
-async function privateServer({ settings, options, reporter, closers }: Opening): Promise<string> {
-  if (settings.requireServer)
-    throw new TestRunError(
-      'server_required',
-      'No lab server was named, and requireServer forbids a private one. Set REMOTE_LAB_URL (or url in remote-lab.config).',
-    );
-  if (settings.session !== undefined)
-    throw new TestRunError(
-      'invalid_config',
-      'REMOTE_LAB_SESSION names a session, but nothing says on which server. Set REMOTE_LAB_URL, too.',
-    );
-  reporter.waitFor('starting a private lab server with fake devices');
-  const server = await startPrivateServer(options.rootDir, options.environment);
-  closers.add(() => server.stop());
-  return server.url;
-}
-
-async function connect(
-  { settings, options, reporter, onLost }: Opening,
-  serverUrl: string,
-): Promise<RemoteLabClient> {
-  const { token, session, owner, purpose, jobUrl, labels, waitTimeout, requestTimeout } = settings;
-  reporter.waitFor(`asking ${withoutPassword(serverUrl)} for a session`);
-  return RemoteLabClient.connect({
-    baseUrl: serverUrl,
-    ...(token !== undefined && { token }),
-    ...(session !== undefined && { session }),
-    ...(owner !== undefined && { owner }),
-    ...(jobUrl !== undefined && { url: jobUrl }),
-    ...(labels !== undefined && { labels }),
-    ...(options.signal !== undefined && { signal: options.signal }),
-    purpose,
-    waitTimeout,
-    requestTimeout,
-    // A private server notices by itself when this process is gone.
-    watchdog: settings.url !== undefined,
-    onPosition: (_position, place) => reporter.place(place),
-    onLost,
-  });
-}
-
-async function acquire(
-  { settings, options, reporter }: Opening,
-  order: RunLabOrder,
-  client: RemoteLabClient,
-): Promise<AcquiredLab> {
-  const { reuse, extraFiles, baseFolder, acquireTimeout } = settings;
-  const ticker = options.ticker ?? systemTicker;
-  const startedAt = ticker.now();
-  reporter.waitFor(`building ${order.name}`);
-  const lab = await client.acquire(order.topology, {
-    reuse,
-    baseFolder,
-    timeout: acquireTimeout,
-    ...(extraFiles !== undefined && { extraFiles }),
-    ...(options.signal !== undefined && { signal: options.signal }),
-    onOutput: (line) => reporter.progress(order.name, line),
-  });
-  const names = lab.devices.map((device) => device.name);
-  const shown = names.length > 8 ? `${names.length} devices` : names.join(', ');
-  const how = lab.reused ? 'was running' : `is up after ${durationWords(ticker.now() - startedAt)}`;
-  reporter.done(`${order.name} ${how}: ${shown}`);
-  return lab;
-}
-
 /** Two runs that want the same can have the same. */
 function wantedBy(settings: RunSettings, order: RunLabOrder | undefined): string {
   const { url, token, session, reuse, acquireTimeout, requestTimeout } = settings;
   return JSON.stringify([url, token, session, reuse, acquireTimeout, requestTimeout, order?.identity]);
-}
-
-/** JSON knows no `Infinity`. */
-function finite(milliseconds: number): number {
-  return Math.min(milliseconds, Number.MAX_SAFE_INTEGER);
-}
-
-function withoutPassword(url: string): string {
-  return url.replace(/\/\/[^/@]*@/, '//');
 }
