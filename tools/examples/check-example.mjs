@@ -34,44 +34,43 @@ export async function* checkExample(example, { home, tarballs, startServer }) {
       () => undefined,
       ({ message }) => message,
     );
-    yield { name: `${example.folder}: install`, problem };
+    yield { name: `${example.folder}: npm install`, problem };
     if (problem !== undefined) return;
   }
 
+  const { check, run, says } = example;
+  const name = (words) => `${example.folder}: ${words}`;
+  if (check !== undefined) yield { name: name(check.join(' ')), problem: await checkRun(check, folder) };
   if (example.alone) {
-    yield* checkRuns(example, folder, 'without a server');
-    yield {
-      name: `${example.folder}: without a server: leaves no process`,
-      problem: await leftProcesses(folder),
-    };
+    const problem = await checkRun(run, folder, { says });
+    yield { name: name(`${run.join(' ')}, without a server`), problem };
+    yield { name: name('leaves no process'), problem: await leftProcesses(folder) };
   }
   const server = await startServer();
   try {
-    yield* checkRuns(example, folder, 'with a server', { REMOTE_LAB_URL: server.url });
-    yield { name: `${example.folder}: leaves no session`, problem: await leftSessions(server) };
-    yield { name: `${example.folder}: leaves no process`, problem: await leftProcesses(folder) };
+    const problem = await checkRun(run, folder, { says, env: { REMOTE_LAB_URL: server.url } });
+    yield { name: name(`${run.join(' ')}, with a server`), problem };
+    yield { name: name('leaves no session'), problem: await leftSessions(server) };
+    yield { name: name('leaves no process'), problem: await leftProcesses(folder) };
     const built = server.log.filter(({ message }) => message.startsWith('lab.starting:')).length;
-    const problem = built === example.labs ? undefined : `${built} were built`;
-    yield { name: `${example.folder}: labs built: ${example.labs}`, problem };
+    yield {
+      name: name(`labs built: ${example.labs}`),
+      problem: built === example.labs ? undefined : `${built} were built`,
+    };
   } finally {
     await server.stop();
   }
 }
 
-async function* checkRuns({ folder: name, runs }, cwd, how, env = {}) {
-  for (const { command, says } of runs) {
-    const { ok, code, timedOut, output: coloured } = await runProject(command, cwd, env);
-    const output = stripVTControlCharacters(coloured);
-    const missing = says
-      .filter((pattern) => !pattern.test(output))
-      .map((pattern) => `It does not say ${pattern}.`);
-    const ended = ok ? [] : [timedOut ? 'It did not end.' : `It ended with exit code ${code}.`];
-    const problems = [...ended, ...missing];
-    yield {
-      name: `${name}: ${command.join(' ')}, ${how}`,
-      problem: problems.length === 0 ? undefined : [...problems, output].join('\n'),
-    };
-  }
+async function checkRun(command, cwd, { says = [], env = {} } = {}) {
+  const { ok, code, timedOut, output: coloured } = await runProject(command, cwd, env);
+  const output = stripVTControlCharacters(coloured);
+  const missing = says
+    .filter((pattern) => !pattern.test(output))
+    .map((pattern) => `It does not say ${pattern}.`);
+  const ended = ok ? [] : [timedOut ? 'It did not end.' : `It ended with exit code ${code}.`];
+  const problems = [...ended, ...missing];
+  return problems.length === 0 ? undefined : [...problems, output].join('\n');
 }
 
 function runProject([command, ...args], cwd, more) {
