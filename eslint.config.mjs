@@ -111,6 +111,8 @@ export default tseslint.config(
       '@nx/dependency-checks': [
         'error',
         {
+          // Peers that a user's project brings along; they are found when it runs.
+          ignoredDependencies: ['@remote-lab/lab-server', 'jest', 'vitest'],
           ignoredFiles: [
             '{projectRoot}/**/*.test.ts',
             '{projectRoot}/**/test-fixtures/**',

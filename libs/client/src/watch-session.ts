@@ -5,6 +5,8 @@ import { Watchdog } from './watchdog/watchdog';
 
 /** The longest that a server of the original lives with a silent session; ours tell theirs. */
 const DEFAULT_LEASE_S = 600;
+/** A server that is not back by then is left to its own lease, however long that is. */
+const LONGEST_PATIENCE_MS = 15 * 60_000;
 
 /** Starts the watchdog of a session that this client has opened; `interval` as in the options of connect. */
 export function watchSession(
@@ -22,6 +24,6 @@ export function watchSession(
     interval: heartbeatInterval(interval, shorter),
     end: http.describe({ route: 'endSession', parameters }),
     crashed: http.describe({ route: 'endSession', parameters, query: { reason: 'crashed' } }),
-    patience: Math.max(waiting_timeout, active_timeout) * 1000,
+    patience: Math.min(Math.max(waiting_timeout, active_timeout) * 1000, LONGEST_PATIENCE_MS),
   });
 }
