@@ -37,9 +37,7 @@ test('who asks is told when only the state of things can still refuse the reques
   const { labs } = await openBench();
   const checked: string[] = [];
   const note = (what: string) => () => void checked.push(what);
-  await expect(
-    labs.tryAcquire(wish({ topology: 'refuse', onChecked: note('refused') })),
-  ).rejects.toThrow();
+  await expect(labs.tryAcquire(wish({ topology: 'refuse', onChecked: note('refused') }))).rejects.toThrow();
   await labs.tryAcquire(wish({ onChecked: note('started') }));
   await expect(labs.tryAcquire(wish({ topology: 'y', onChecked: note('busy') }))).rejects.toThrow();
   expect(checked).toEqual(['started', 'busy']);
