@@ -1,3 +1,5 @@
+// Before the others, which need what it restores.
+import './restore-dispose-symbols';
 export { type AcquireOptions } from './acquire-options';
 export { type AcquiredLab } from './acquired-lab';
 export { type ConnectOptions } from './connect-options';

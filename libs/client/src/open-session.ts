@@ -8,10 +8,10 @@ import { messageOf } from './message-of';
 import { readDto } from './read-dto';
 import { readRefusal, refusalError } from './refusal';
 import { waitForActive } from './wait-for-active';
-import { watchSession } from './watch-session';
+import { watchOrder } from './watch-order';
 import { SessionEvents } from './events/session-events';
 import { SessionChannel } from './session-channel';
-import type { Watchdog } from './watchdog/watchdog';
+import { Watchdog } from './watchdog/watchdog';
 
 /** An active session, as this client came to it. */
 export interface OpenSession {
@@ -58,18 +58,26 @@ type QueuedSession = Omit<OpenSession, 'channel' | 'events'> & {
 };
 
 async function createSession(http: HttpClient, settings: ConnectSettings): Promise<QueuedSession> {
-  // Not aborted half-way: the answer has the id, without which the session could not be ended.
-  const answer = await http.send({ route: 'createSession', body: settings.request, repeatable: false });
-  if (!isSuccess(answer)) throw refusalError(readRefusal(answer));
-  const created = readDto(createSessionResponseDto, answer);
-  return {
-    id: created.session_id,
-    adopted: false,
-    name: created.name,
-    position: created.position,
-    activeTimeout: created.active_timeout,
-    watchdog: settings.watchdog ? watchSession(http, created, settings.heartbeatInterval) : undefined,
-  };
+  // Ready before there is a session: should this process die just then, nobody else would know of it.
+  const watchdog = settings.watchdog ? Watchdog.launch() : undefined;
+  try {
+    // Not aborted half-way: the answer has the id, without which the session could not be ended.
+    const answer = await http.send({ route: 'createSession', body: settings.request, repeatable: false });
+    if (!isSuccess(answer)) throw refusalError(readRefusal(answer));
+    const created = readDto(createSessionResponseDto, answer);
+    watchdog?.watch(watchOrder(http, created, settings.heartbeatInterval));
+    return {
+      id: created.session_id,
+      adopted: false,
+      name: created.name,
+      position: created.position,
+      activeTimeout: created.active_timeout,
+      watchdog,
+    };
+  } catch (error) {
+    await watchdog?.leave();
+    throw error;
+  }
 }
 
 async function endFailed(

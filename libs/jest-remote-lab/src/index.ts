@@ -1,5 +1,3 @@
-// Before the others, which need what it restores.
-import './restore-dispose-symbols';
 export {
   type HeldLab,
   type LabOptions,

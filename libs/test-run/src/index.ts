@@ -1,3 +1,5 @@
+// Before the others: where a runner's realm lacks the symbols of disposables, the client restores them.
+import '@remote-lab/client';
 export { type RemoteLabConfig, type RemoteLabConfigExport } from './config/config';
 export { CONFIG_KEYS, type ConfigKey, configKeys, type ConfigKeyName } from './config/config-keys';
 export { TEST_RUN_ERROR_CODES, TestRunError, type TestRunErrorCode } from './errors';

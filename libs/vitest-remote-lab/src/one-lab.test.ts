@@ -13,7 +13,7 @@ const RUN_WIDE = {
 };
 
 describe('one lab for the run', () => {
-  test.each(['forks', 'threads'])(
+  test.each(['forks', 'threads', 'vmThreads'])(
     'all test files share it, with %s',
     async (pool) => {
       await using project = await vitestProject({

@@ -9,7 +9,8 @@ const LEAVE_TIMEOUT_MS = 2_000;
 /**
  * A process that watches over the session, and outlives this one by as long as it takes to end it.
  *
- * - at work: from {@link start} on. Leaves with {@link leave} or {@link endSession}, when the session is lost, or when the
+ * - ready: from {@link launch} on; should this process die now, it leaves as well. Leaves with {@link watch} (at work).
+ * - at work: it keeps the session alive. Leaves with {@link leave} or {@link endSession}, when the session is lost, or when the
  *   process dies by itself.
  * - gone: the client goes on without it; nobody starts another. Final.
  */
@@ -23,10 +24,13 @@ export class Watchdog {
   }
 
   /** Starts the process. Where none can be started, the result is gone from the start. */
-  static start(order: WatchOrder, launch: () => ChildProcess = launchWatchdog): Watchdog {
-    const watchdog = new Watchdog(launchIfPossible(launch));
-    watchdog.tell(order);
-    return watchdog;
+  static launch(launch: () => ChildProcess = launchWatchdog): Watchdog {
+    return new Watchdog(launchIfPossible(launch));
+  }
+
+  /** From now on there is a session to watch over. */
+  watch(order: WatchOrder): void {
+    this.tell(order);
   }
 
   get atWork(): boolean {

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { clearTimeout, setTimeout } from 'node:timers';
 
-// Gives `Symbol` the names that `using` needs. Node 20 adds them to its own `Symbol`, and Jest 29 runs tests with another
-// one, which lacks them; where they are there, nothing is done. Has to be loaded before any module that has disposables.
+// Gives `Symbol` the names that `using` needs. Node 20 adds them to its own `Symbol`; Jest 29, and Vitest in its vm pools, run
+// tests with another one, which lacks them. Where they are there, nothing is done. Has to be loaded before any module that
+// has disposables.
 const timer = setTimeout(() => undefined, 0);
 clearTimeout(timer);
 restore('dispose', timer);
