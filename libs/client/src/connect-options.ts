@@ -41,6 +41,8 @@ export interface ConnectOptions {
   readonly onPosition?: (position: number, place: QueuePlace) => void;
   /** Called once when the session is lost while the client is connected. */
   readonly onLost?: (error: SessionLostError) => void;
+  /** Called with a sentence when the session's lab has gone behind its back, as when the server was restarted. */
+  readonly onNotice?: (notice: string) => void;
   /** Time between two looks at the queue, where the server does not tell by itself. Default 1,000. */
   readonly pollInterval?: number;
   /** Time between two signs of life once active. Default 60,000, or a third of the server's limit if that is less. */
@@ -71,6 +73,7 @@ export interface ConnectSettings {
   readonly signal: AbortSignal | undefined;
   readonly onPosition: (position: number, place: QueuePlace) => void;
   readonly onLost: (error: SessionLostError) => void;
+  readonly onNotice: (notice: string) => void;
   readonly watchdog: boolean;
   readonly clock: Clock;
 }
@@ -109,6 +112,7 @@ export function connectSettings(options: ConnectOptions, environment: Environmen
     signal: options.signal,
     onPosition: options.onPosition ?? (() => undefined),
     onLost: options.onLost ?? (() => undefined),
+    onNotice: options.onNotice ?? (() => undefined),
     watchdog: options.watchdog ?? true,
     clock: options.clock ?? systemClock,
   };
@@ -134,5 +138,6 @@ function checkOptions(options: ConnectOptions): void {
   checkOption('signal', 'signal', options.signal);
   checkOption('onPosition', 'callback', options.onPosition);
   checkOption('onLost', 'callback', options.onLost);
+  checkOption('onNotice', 'callback', options.onNotice);
   checkOption('watchdog', 'flag', options.watchdog);
 }

@@ -7,6 +7,7 @@ import type { HttpClient } from './http-client';
 import { messageOf } from './message-of';
 import { readDto } from './read-dto';
 import { readRefusal, refusalError } from './refusal';
+import { noticeTeller } from './notice-teller';
 import { waitForActive } from './wait-for-active';
 import { watchOrder } from './watch-order';
 import { SessionEvents } from './events/session-events';
@@ -39,6 +40,7 @@ export async function openSession(http: HttpClient, settings: ConnectSettings): 
       : { id: settings.session, adopted: true };
   const channel = new SessionChannel(http, place.id, name);
   const session = { ...place, channel, events: new SessionEvents(http, channel, settings.clock) };
+  session.events.onStatus.add(noticeTeller(settings.onNotice));
   try {
     await waitForActive({ http, settings, ...session }, position);
     session.events.moveToBackground();

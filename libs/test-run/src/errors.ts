@@ -9,6 +9,7 @@ export const TEST_RUN_ERROR_CODES = {
   no_run: 'This process knows of no run: the set-up of the runner did not take place.',
   no_session: 'The run opened no session, because none of its test files seemed to need one.',
   no_run_lab: 'The run has no lab for all tests; its configuration names no topology.',
+  lab_gone: 'The lab of the whole run has gone while the tests ran; its session is still there.',
   run_over: 'The run has been torn down before the test used its lab.',
   second_lab: 'A test file asked for a second lab.',
   other_lab: 'A test file asked for another lab than the one that the whole run has.',

@@ -21,6 +21,7 @@ export interface Opening {
   readonly reporter: WaitingReporter;
   readonly closers: Closers;
   readonly onLost: (error: SessionLostError) => void;
+  readonly onNotice: (notice: string) => void;
 }
 
 /**
@@ -82,7 +83,7 @@ async function privateServer({
 }
 
 async function connect(
-  { settings, signal, reporter, onLost }: Opening,
+  { settings, signal, reporter, onLost, onNotice }: Opening,
   serverUrl: string,
 ): Promise<RemoteLabClient> {
   const { token, session, owner, purpose, jobUrl, labels, waitTimeout, requestTimeout } = settings;
@@ -102,6 +103,7 @@ async function connect(
     watchdog: settings.url !== undefined,
     onPosition: (_position, place) => reporter.place(place),
     onLost,
+    onNotice,
   });
 }
 

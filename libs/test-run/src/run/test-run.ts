@@ -32,6 +32,7 @@ export interface TestRunOptions extends SettingsRequest {
  */
 export class TestRun implements AsyncDisposable {
   private loss: SessionLostError | undefined;
+  private labIsGone = false;
   private closing: Promise<void> | undefined;
 
   private constructor(
@@ -71,6 +72,7 @@ export class TestRun implements AsyncDisposable {
         reporter,
         closers,
         onLost: (error) => run.current?.lose(error),
+        onNotice: (notice) => run.current?.loseLab(notice),
       });
       run.current = new TestRun(state, settings.keepOnWatch, wanted, closers, reporter);
       return run.current;
@@ -98,7 +100,7 @@ export class TestRun implements AsyncDisposable {
 
   /** Whether a run that starts now with these options would want the same session and lab, and this one has them. */
   async serves(options: Omit<TestRunOptions, 'output' | 'ticker'>): Promise<boolean> {
-    if (this.loss !== undefined || this.closing !== undefined) return false;
+    if (this.loss !== undefined || this.closing !== undefined || this.labIsGone) return false;
     const hasSession = this.state.phase === 'open' && this.state.session !== undefined;
     if (!hasSession && options.needsSession !== false) return false;
     const settings = await readSettings(options);
@@ -121,6 +123,11 @@ export class TestRun implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  private loseLab(notice: string): void {
+    this.labIsGone = this.hasLab;
+    if (this.closing === undefined) this.reporter.notice(plainLine(notice));
   }
 
   private lose(error: SessionLostError): void {

@@ -47,7 +47,9 @@ export function createLabApi({ hooks, output, orderHint, ...source }: LabApiPart
   return {
     lab: testLab(() => {
       if (keeper.client.lost !== undefined) throw keeper.client.lost;
-      return access.lab();
+      const lab = access.lab();
+      if (keeper.client.notice !== undefined) throw labGone(keeper.client.notice);
+      return lab;
     }, {}),
 
     remoteLab(topology, options) {
@@ -88,6 +90,13 @@ export function createLabApi({ hooks, output, orderHint, ...source }: LabApiPart
       });
     },
   };
+}
+
+function labGone(notice: string): TestRunError {
+  return new TestRunError(
+    'lab_gone',
+    `The lab of the run is not there any more (the server says: ${notice.replace(/\.$/, '')}). Run the tests again.`,
+  );
 }
 
 function refuseSecondLab(request: LabRequest, first: LabRequest | undefined): void {

@@ -18,10 +18,16 @@ export class RunClient {
   private connecting: Promise<RemoteLabClient> | undefined;
   private uses = 0;
   private loss: SessionLostError | undefined;
+  private told: string | undefined;
 
   /** Why the session is gone, as far as this process knows. */
   get lost(): SessionLostError | undefined {
     return this.loss;
+  }
+
+  /** What became of the session's lab behind its back, as far as this process knows. */
+  get notice(): string | undefined {
+    return this.told;
   }
 
   /** @throws SessionLostError when the session is gone, RemoteLabError when the server cannot be reached */
@@ -59,6 +65,7 @@ export class RunClient {
         waitTimeout: requestTimeout,
         watchdog: false,
         onLost: (error) => (this.loss = error),
+        onNotice: (notice) => (this.told = notice),
       });
     } catch (error) {
       if (isLoss(error)) this.loss = error;
