@@ -1,13 +1,7 @@
-import {
-  TestRun,
-  TestRunError,
-  type TestRunOptions,
-  workerNotice,
-  writeRunState,
-} from '@remote-lab/test-run';
-import { currentRun, setCurrentRun } from './current-run';
+import { type TestRunOptions, workerNotice } from '@remote-lab/test-run';
 import type { GlobalConfig, ProjectConfig } from './jest-configs';
-import { type TestPlan, testPlan } from './test-plan';
+import { sharedRun } from './shared-run';
+import { testPlan } from './test-plan';
 import { withoutStack } from './without-stack';
 
 const ONE_WORKER =
@@ -35,51 +29,13 @@ async function setUp(globalConfig: GlobalConfig, projectConfig: ProjectConfig): 
     output: process.stderr,
     ...(plan !== undefined && { ordered: true, needsSession: plan.labs.some(({ usesLab }) => usesLab) }),
   };
-  const run = await sharedRun(options);
-  setCurrentRun({ run, testsRun: true });
-  writeRunState(run.state, process.env);
+  const shared = sharedRun();
+  const run = await shared.join(options);
   if (plan === undefined) return;
-  await refuseOtherProjects(run, options, plan);
+  // Jest calls a set-up that several projects share only once, for the first of them.
+  for (const rootDir of plan.rootDirs) await shared.admit({ ...options, rootDir });
   const notice = run.hasLab ? undefined : workerNotice(plan.labs, globalConfig.maxWorkers, ONE_WORKER);
   if (notice !== undefined) run.notice(notice);
-}
-
-/** The one that is there, if it will do. Jest calls no tear-down for a set-up that fails, so what is there goes first. */
-async function sharedRun(options: TestRunOptions): Promise<TestRun> {
-  const current = currentRun();
-  if (current === undefined) return TestRun.start(options);
-  try {
-    if (await current.run.serves(options)) return current.run;
-  } catch (error) {
-    await abandon(current.run);
-    throw error;
-  }
-  await abandon(current.run);
-  if (current.testsRun) throw conflict(options.rootDir);
-  return TestRun.start(options);
-}
-
-async function abandon(run: TestRun): Promise<void> {
-  setCurrentRun(undefined);
-  writeRunState({ phase: 'over' }, process.env);
-  await run.close();
-}
-
-/** Jest calls a set-up that several projects share only once, for the first of them. */
-async function refuseOtherProjects(run: TestRun, options: TestRunOptions, plan: TestPlan): Promise<void> {
-  for (const rootDir of plan.rootDirs) {
-    if (rootDir === options.rootDir || (await run.serves({ ...options, rootDir }))) continue;
-    await abandon(run);
-    throw conflict(rootDir);
-  }
-}
-
-function conflict(rootDir: string): TestRunError {
-  return new TestRunError(
-    'run_conflict',
-    `The project ${rootDir} wants another lab or server than a project before it, and a run has one session and one lab. ` +
-      'Give all projects one remote-lab.config, at the root, or run them one after the other with --selectProjects.',
-  );
 }
 
 export { globalSetup as default };

@@ -8,6 +8,7 @@ export { labPlan, type LabPlan, type PlannedFile } from './order/lab-plan';
 export { workerNotice } from './order/worker-notice';
 export { readRunState, runStateVariables, writeRunState } from './run/env-transport';
 export { type RunLabState, type RunSession, type RunState } from './run/run-state';
+export { SharedRun, type SharedRunParts } from './run/shared-run';
 export { TestRun, type TestRunOptions } from './run/test-run';
 export { type Output } from './waiting/waiting-reporter';
 export { type FileHooks } from './worker/file-hooks';

@@ -29,7 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     );
     project.provide('remoteLab', (await shared.renew(again)).state);
   });
-  return () => shared.leave();
+  return () => shared.leave({ watching: false });
 }
 
 function optionsFor(project: TestProject, needsSession: boolean): TestRunOptions {
