@@ -7,7 +7,7 @@ const NO_LIMIT_MS = 2 ** 31 - 1;
 interface JestGlobals {
   readonly beforeAll: (work: () => Promise<void>, timeout: number) => void;
   readonly afterAll: (work: () => Promise<void>, timeout: number) => void;
-  readonly expect: { getState(): { readonly testPath?: string } };
+  readonly expect: { getState(): { readonly testPath?: string; readonly currentTestName?: string } };
 }
 
 /** The hooks of the test file that Jest is running; `undefined` where it is running none. */
@@ -18,6 +18,7 @@ export function jestHooks(): FileHooks | undefined {
   return {
     beforeAll: (work) => beforeAll(work, NO_LIMIT_MS),
     afterAll: (work) => afterAll(work, NO_LIMIT_MS),
+    isTestRunning: () => expect.getState().currentTestName !== undefined,
     testFile() {
       const { testPath } = expect.getState();
       if (testPath === undefined) throw new Error('Jest does not tell which test file it runs.');

@@ -11,6 +11,8 @@ export const TEST_RUN_ERROR_CODES = {
   no_run_lab: 'The run has no lab for all tests; its configuration names no topology.',
   lab_gone: 'The lab of the whole run has gone while the tests ran; its session is still there.',
   run_over: 'The run has been torn down before the test used its lab.',
+  invalid_options: 'A test file asked for a lab with options that make no sense.',
+  inside_test: 'A test asked for the lab of its file, which is declared at the top of the file.',
   second_lab: 'A test file asked for a second lab.',
   other_lab: 'A test file asked for another lab than the one that the whole run has.',
   not_acquired: 'The lab of the test file was used before or after its tests.',

@@ -13,7 +13,7 @@ const RUN_WIDE = {
 };
 
 describe('one lab for the run', () => {
-  test.each(['forks', 'threads', 'vmThreads'])(
+  test.each(['forks', 'threads'])(
     'all test files share it, with %s',
     async (pool) => {
       await using project = await vitestProject({

@@ -1,7 +1,7 @@
 import type { RemoteLabConfig } from './config';
 
 /** What a key's value may be. */
-export type ConfigKind = 'topology' | 'extraFiles' | 'text' | 'flag' | 'labels' | 'duration';
+export type ConfigKind = 'topology' | 'extraFiles' | 'text' | 'address' | 'flag' | 'labels' | 'duration';
 
 /** One key of the configuration: from it come the checks, the environment variables and the table of the docs. */
 export interface ConfigKey {
@@ -33,7 +33,7 @@ export const CONFIG_KEYS = {
     help: "The files that the topology refers to: 'follow' finds them; else a file, a folder, or a list (in the variable with commas).",
   },
   url: {
-    kind: 'text',
+    kind: 'address',
     variable: 'REMOTE_LAB_URL',
     byDefault: 'a private server',
     help: 'Where the lab server is. Without it the run starts a private one with fake devices.',

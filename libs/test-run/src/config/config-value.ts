@@ -33,6 +33,12 @@ const VALUE_KINDS: Readonly<Record<ConfigKind, ValueKind>> = {
     read: (text) => (text.includes(',') ? textList(text) : text),
   },
   text: { expected: 'a text', is: isText, read: (text) => text },
+  address: {
+    expected: 'an address such as http://lab-host:8000',
+    is: (value) =>
+      typeof value === 'string' && /^https?:\/\//i.test(value.trim()) && URL.canParse(value.trim()),
+    read: (text) => text,
+  },
   flag: {
     expected: 'true or false',
     is: (value) => typeof value === 'boolean',

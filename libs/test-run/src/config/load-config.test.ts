@@ -1,6 +1,22 @@
 import { expect, test } from '@jest/globals';
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { tempFolder } from '../test-fixtures/temp-folder';
 import { loadConfig } from './load-config';
+
+const execFileAsync = promisify(execFile);
+const BUILT = path.resolve(__dirname, '../../dist/config/load-config.js');
+const LOAD = `
+  const { readFileSync, writeFileSync } = require('node:fs');
+  const [, , built, file] = process.argv;
+  const { loadConfig } = require(built);
+  (async () => {
+    const { url: first } = await loadConfig(file);
+    writeFileSync(file, readFileSync(file, 'utf8').replace('one', 'two'));
+    const { url: second } = await loadConfig(file);
+    process.stdout.write(first + ' ' + second);
+  })();`;
 
 test.each([
   ['remote-lab.config.json', '{ "topology": "pair.yml" }'],
@@ -17,11 +33,16 @@ test.each([
   expect(await loadConfig(folder.file(name))).toEqual({ topology: 'pair.yml' });
 });
 
-test('a file that has changed is read anew', async () => {
-  await using folder = await tempFolder({ 'c.cjs': "module.exports = { url: 'http://one' };" });
-  await loadConfig(folder.file('c.cjs'));
-  await folder.write({ 'c.cjs': "module.exports = { url: 'http://two' };" });
-  expect(await loadConfig(folder.file('c.cjs'))).toEqual({ url: 'http://two' });
+test.each([
+  ['remote-lab.config.js', (url: string) => `module.exports = { url: '${url}' };`],
+  ['remote-lab.config.mjs', (url: string) => `export default { url: '${url}' };`],
+  ['remote-lab.config.json', (url: string) => JSON.stringify({ url })],
+  ['remote-lab.config.ts', (url: string) => `export default { url: '${url}' as string };`],
+])('%s that has changed is read anew', async (name, content) => {
+  await using folder = await tempFolder({ [name]: content('http://one'), 'load.cjs': LOAD });
+  // In a process of its own: modules are kept by Node, and Jest has a registry of its own in front of it.
+  const loaded = await execFileAsync(process.execPath, [folder.file('load.cjs'), BUILT, folder.file(name)]);
+  expect(loaded.stdout).toBe('http://one http://two');
 });
 
 test.each([

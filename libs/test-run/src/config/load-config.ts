@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { createJiti } from 'jiti';
 import { TestRunError } from '../errors';
-import type { RemoteLabConfig } from './config';
 import { wordsOf } from '../words-of';
+import type { RemoteLabConfig } from './config';
 import { checkConfig } from './check-config';
 
 /**
@@ -10,9 +12,7 @@ import { checkConfig } from './check-config';
  */
 export async function loadConfig(file: string): Promise<RemoteLabConfig> {
   try {
-    // Without caches: in watch mode, the file may have changed since the last run.
-    const jiti = createJiti(file, { fsCache: false, moduleCache: false });
-    const exported: unknown = await jiti.import(file, { default: true });
+    const exported = await evaluate(file);
     const config: unknown = isFunction(exported) ? await exported() : exported;
     return checkConfig(file, config);
   } catch (error) {
@@ -21,6 +21,21 @@ export async function loadConfig(file: string): Promise<RemoteLabConfig> {
       cause: error,
     });
   }
+}
+
+/** From its text, not by its name: Node keeps modules, and in watch mode the file may have changed since the last run. */
+async function evaluate(file: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8');
+  const ext = path.extname(file);
+  if (ext === '.json') return JSON.parse(text);
+  const jiti = createJiti(file, { fsCache: false, moduleCache: false });
+  const module: unknown = await jiti.evalModule(text, {
+    filename: file,
+    ext,
+    async: true,
+    forceTranspile: true,
+  });
+  return typeof module === 'object' && module !== null && 'default' in module ? module.default : module;
 }
 
 function isFunction(value: unknown): value is () => unknown {

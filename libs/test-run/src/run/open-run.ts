@@ -9,6 +9,8 @@ import type { Closers } from './closers';
 import type { RunLabOrder } from './run-lab-order';
 import type { RunState } from './run-state';
 
+const PRIVATE = 'a private lab server with fake devices';
+
 /** What it takes to open a run. */
 export interface Opening {
   readonly settings: RunSettings;
@@ -35,7 +37,7 @@ export async function openRun(opening: Opening): Promise<RunState> {
   const client = await connect(opening, serverUrl);
   closers.add(() => client.close());
   const lab = order === undefined ? undefined : await acquire(opening, order, client);
-  if (lab === undefined) reporter.done();
+  if (lab === undefined) reporter.done(`test files get their labs from ${serverWords(opening)}`);
   const { token, requestTimeout, acquireTimeout } = settings;
   return {
     phase: 'open',
@@ -76,7 +78,7 @@ async function privateServer({
       'invalid_config',
       'REMOTE_LAB_SESSION names a session, but nothing says on which server. Set REMOTE_LAB_URL, too.',
     );
-  reporter.waitFor('starting a private lab server with fake devices');
+  reporter.waitFor(`starting ${PRIVATE}`);
   const server = await startPrivateServer(rootDir, environment);
   closers.add(() => server.stop());
   return server.url;
@@ -107,14 +109,12 @@ async function connect(
   });
 }
 
-async function acquire(
-  { settings, signal, ticker, reporter }: Opening,
-  order: RunLabOrder,
-  client: RemoteLabClient,
-): Promise<AcquiredLab> {
+async function acquire(opening: Opening, order: RunLabOrder, client: RemoteLabClient): Promise<AcquiredLab> {
+  const { settings, signal, ticker, reporter } = opening;
   const { reuse, extraFiles, baseFolder, acquireTimeout } = settings;
+  const where = serverWords(opening);
   const startedAt = ticker.now();
-  reporter.waitFor(`building ${order.name}`);
+  reporter.waitFor(`acquiring ${order.name}`);
   const lab = await client.acquire(order.topology, {
     reuse,
     baseFolder,
@@ -126,13 +126,18 @@ async function acquire(
   const names = lab.devices.map((device) => device.name);
   const shown = names.length > 8 ? `${names.length} devices` : names.join(', ');
   const how = lab.reused ? 'was running' : `is up after ${durationWords(ticker.now() - startedAt)}`;
-  reporter.done(`${order.name} ${how}: ${shown}`);
+  reporter.done(`${order.name} ${how} on ${where}: ${shown}`);
   return lab;
 }
 
 /** JSON knows no `Infinity`. */
 function finite(milliseconds: number): number {
   return Math.min(milliseconds, Number.MAX_SAFE_INTEGER);
+}
+
+/** A run on fake devices must not be taken for one on the lab host. */
+function serverWords({ settings: { url } }: Opening): string {
+  return url === undefined ? PRIVATE : withoutPassword(url);
 }
 
 function withoutPassword(url: string): string {

@@ -2,6 +2,7 @@ import type { FileHooks } from '../worker/file-hooks';
 
 /** A test runner that collects one file, and runs its hooks when a test says so. */
 export class FakeRunner {
+  testIsRunning = false;
   private readonly before: (() => Promise<void>)[] = [];
   private readonly after: (() => Promise<void>)[] = [];
 
@@ -12,6 +13,7 @@ export class FakeRunner {
       beforeAll: (work) => void this.before.push(work),
       afterAll: (work) => void this.after.push(work),
       testFile: () => this.file,
+      isTestRunning: () => this.testIsRunning,
     };
   }
 

@@ -29,12 +29,12 @@ describe('in the log of a CI job', () => {
     reporter.place({ position: 2, holder: ANN });
     ticker.advance(1_000);
     expect(written).toEqual([
-      'remote-lab: waiting for a lab host: 2 ahead; ann has had the lab host for 12 s\n',
+      'remote-lab: waiting for a lab host: 2 ahead; ann has had the lab host for 13 s\n',
     ]);
     reporter.place({ position: 2, holder: ANN });
     reporter.place({ position: 1, holder: { ...ANN, owner: 'bob' }, estimatedWait: 60_000 });
     expect(written.slice(1)).toEqual([
-      'remote-lab: waiting for a lab host: 1 ahead; bob has had the lab host for 12 s; about 60 s to go\n',
+      'remote-lab: waiting for a lab host: 1 ahead; about 60 s to go; bob has had the lab host for 12 s\n',
     ]);
   });
 
@@ -46,6 +46,18 @@ describe('in the log of a CI job', () => {
       'remote-lab: building pair.yml\n',
       'remote-lab: still building pair.yml (31 s so far)\n',
       'remote-lab: still building pair.yml (61 s so far)\n',
+    ]);
+  });
+
+  test('what it says of the time goes on meanwhile, and an estimate that did not come true is not repeated', () => {
+    const { ticker, written, reporter } = reporterTo();
+    reporter.waitFor('asking http://host for a session');
+    reporter.place({ position: 1, holder: ANN, estimatedWait: 50_000 });
+    ticker.advance(61_000);
+    expect(written).toEqual([
+      'remote-lab: waiting for a lab host: 1 ahead; about 49 s to go; ann has had the lab host for 13 s\n',
+      'remote-lab: still waiting for a lab host: 1 ahead; about 19 s to go; ann has had the lab host for 43 s (31 s so far)\n',
+      'remote-lab: still waiting for a lab host: 1 ahead; ann has had the lab host for 73 s (61 s so far)\n',
     ]);
   });
 

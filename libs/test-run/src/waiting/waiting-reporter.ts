@@ -1,12 +1,14 @@
 import type { QueuePlace } from '@remote-lab/client';
 import type { Ticker } from './ticker';
-import { durationWords, placeWords, plainLine } from './waiting-words';
+import { durationWords, placeLater, placeWords, plainLine } from './waiting-words';
 
 const PREFIX = 'remote-lab: ';
 /** Whoever gets everything within this time does not want to read about it. */
 const PATIENCE_MS = 700;
 /** Between two lines that only say that we are still there: CI systems stop jobs that say nothing. */
 const SIGN_OF_LIFE_MS = 30_000;
+/** Between two versions of a line that is rewritten, whose times go on. */
+const REWRITE_INTERVAL_MS = 1_000;
 /** Between two lines of progress where none is rewritten. */
 const PROGRESS_INTERVAL_MS = 5_000;
 const TICK_MS = 100;
@@ -32,7 +34,9 @@ export class WaitingReporter implements Disposable {
   private startedAt = 0;
   private spokeAt: number | undefined;
   /** What we wait for, and the last news about it. */
-  private words = '';
+  private words = (): string => '';
+  /** What makes the news another one; its times do not. */
+  private about = '';
   private pending = false;
   private often = false;
   private onLine = false;
@@ -48,18 +52,24 @@ export class WaitingReporter implements Disposable {
     this.startedAt = this.ticker.now();
     this.spokeAt = undefined;
     this.stopTicking = this.ticker.every(TICK_MS, () => this.tick());
-    this.news(words);
+    this.news(words, () => words);
   }
 
   /** The place in the queue, at once and at each change. */
   place(place: QueuePlace): void {
-    this.news(`waiting for a lab host: ${plainLine(placeWords(place))}`);
+    const since = this.ticker.now();
+    const { position, holder } = place;
+    this.news(`place ${position} behind ${holder?.name} ${holder?.owner}`, () => {
+      const now = placeLater(place, this.ticker.now() - since);
+      return `waiting for a lab host: ${plainLine(placeWords(now))}`;
+    });
   }
 
   /** A line of what builds the lab. */
   progress(topology: string, line: string): void {
     const text = plainLine(line);
-    if (text !== '') this.news(`building ${topology}: ${text}`, this.output.isTTY !== true);
+    const words = `building ${topology}: ${text}`;
+    if (text !== '') this.news(words, () => words, this.output.isTTY !== true);
   }
 
   /** What was waited for is there, or will never be; `words` are said however short the wait was. */
@@ -81,9 +91,11 @@ export class WaitingReporter implements Disposable {
   }
 
   /** What comes `often` is said now and then only. */
-  private news(words: string, often = false): void {
-    if (words === this.words && this.spokeAt !== undefined) return;
+  private news(about: string, words: () => string, often = false): void {
+    const same = this.spokeAt !== undefined && about === this.about;
+    this.about = about;
     this.words = words;
+    if (same) return;
     this.pending = true;
     this.often = often;
     if (this.spokeAt !== undefined && !often) this.tell();
@@ -96,6 +108,7 @@ export class WaitingReporter implements Disposable {
 
   private patience(): number {
     if (this.spokeAt === undefined) return PATIENCE_MS;
+    if (this.output.isTTY === true) return REWRITE_INTERVAL_MS;
     return this.pending && this.often ? PROGRESS_INTERVAL_MS : SIGN_OF_LIFE_MS;
   }
 
@@ -105,7 +118,7 @@ export class WaitingReporter implements Disposable {
     this.pending = false;
     this.spokeAt = this.ticker.now();
     const since = still === '' ? '' : ` (${durationWords(waited)} so far)`;
-    this.say(`${still}${this.words}${since}`, false);
+    this.say(`${still}${this.words()}${since}`, false);
   }
 
   private say(words: string, final: boolean): void {

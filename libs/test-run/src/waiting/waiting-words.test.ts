@@ -20,7 +20,7 @@ test('a place says who has the lab host, for how long, and how long it may take'
     activeFor: 240_000,
   };
   expect(placeWords({ position: 2, holder, estimatedWait: 360_000 })).toBe(
-    '2 ahead; ann (nightly) has had the lab host for 4 min, see https://ci/7; about 6 min to go',
+    '2 ahead; about 6 min to go; ann (nightly) has had the lab host for 4 min, see https://ci/7',
   );
   expect(placeWords({ position: 1, holder: { name: 'brave-otter', activeFor: 12_000 } })).toBe(
     '1 ahead; brave-otter has had the lab host for 12 s',

@@ -1,14 +1,27 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { QueuePlace, SessionHolder } from '@remote-lab/client';
 
-/** `2 ahead; ann (nightly) has had the lab host for 4 min; about 6 min to go` */
+/** `2 ahead; about 6 min to go; ann (nightly) has had the lab host for 4 min` */
 export function placeWords({ position, holder, estimatedWait }: QueuePlace): string {
   if (position === 0) return 'it is our turn';
   return [
     `${position} ahead`,
-    ...(holder === undefined ? [] : [holderWords(holder)]),
     ...(estimatedWait === undefined ? [] : [`about ${durationWords(estimatedWait)} to go`]),
+    ...(holder === undefined ? [] : [holderWords(holder)]),
   ].join('; ');
+}
+
+/** The same place a while later, when nothing has been heard meanwhile. An estimate that has not come true is none any more. */
+export function placeLater(
+  { position, holder, estimatedWait }: QueuePlace,
+  milliseconds: number,
+): QueuePlace {
+  const left = estimatedWait === undefined ? 0 : estimatedWait - milliseconds;
+  return {
+    position,
+    ...(holder !== undefined && { holder: { ...holder, activeFor: holder.activeFor + milliseconds } }),
+    ...(left > 0 && { estimatedWait: left }),
+  };
 }
 
 function holderWords({ owner, name, purpose, url, activeFor }: SessionHolder): string {

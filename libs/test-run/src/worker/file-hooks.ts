@@ -6,4 +6,6 @@ export interface FileHooks {
   afterAll(work: () => Promise<void>): void;
   /** Absolute path of the test file that is being collected or run. */
   testFile(): string;
+  /** Whether a test is running, where that is known for sure. */
+  isTestRunning?(): boolean;
 }

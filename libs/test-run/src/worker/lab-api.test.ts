@@ -125,6 +125,36 @@ describe('the lab of a test file', () => {
     expect(runner.hookCount).toBe(hooks);
   });
 
+  test.each([
+    [
+      'without options',
+      undefined,
+      /pair\.yml and does not say whether it may be shared\. Give \{ reuse: true \}/,
+    ],
+    ['with a word for a flag', { reuse: 'yes' }, /does not say whether it may be shared/],
+    ['with an unknown option', { reuse: true, extrafiles: [] }, /"extrafiles"\. Did you mean extraFiles\?$/],
+  ])('asked for %s is refused while the file is collected', async (_, options, message) => {
+    await using run = await startRun({});
+    const { api, runner } = collect(run.state);
+    // As plain JavaScript may call it.
+    const call = (): unknown => Reflect.apply(api.remoteLab, api, ['./pair.yml', options]);
+    expect(refusal(call)).toMatchObject({
+      code: 'invalid_options',
+      message: expect.stringMatching(message),
+    });
+    expect(runner.hookCount).toBe(0);
+  });
+
+  test('asked for inside of a test is refused with what does it there', async () => {
+    await using run = await startRun({});
+    const { api, runner } = collect(run.state);
+    runner.testIsRunning = true;
+    expect(refusal(() => api.remoteLab('./pair.yml', { reuse: true }))).toMatchObject({
+      code: 'inside_test',
+      message: expect.stringMatching(/getLab\(\)\.$/),
+    });
+  });
+
   test('that does not exist is refused while the file is collected', async () => {
     await using run = await startRun({});
     const { api } = collect(run.state);

@@ -26,7 +26,8 @@ export interface LabApi {
   readonly lab: TestLab;
   /**
    * Declares the lab of the test file, at its top level: acquired before its first test, released after its last.
-   * @throws TestRunError `second_lab`, `other_lab`, `topology_missing`, `no_run`, `run_over` or `no_session`
+   * @throws TestRunError `second_lab`, `other_lab`, `topology_missing`, `invalid_options`, `inside_test`, `no_run`, `run_over` or
+   * `no_session`
    */
   remoteLab(topology: TopologySource, options: LabOptions): TestLab;
   /** Acquires a lab inside of a test or hook; what is not released is released when the file's tests are over. */
@@ -53,6 +54,7 @@ export function createLabApi({ hooks, output, orderHint, ...source }: LabApiPart
     }, {}),
 
     remoteLab(topology, options) {
+      if (hooks.isTestRunning?.() === true) throw insideTest();
       const testFile = hooks.testFile();
       const request = labRequest(testFile, topology, options);
       refuseSecondLab(request, declared.get(testFile));
@@ -90,6 +92,13 @@ export function createLabApi({ hooks, output, orderHint, ...source }: LabApiPart
       });
     },
   };
+}
+
+function insideTest(): TestRunError {
+  return new TestRunError(
+    'inside_test',
+    'remoteLab() declares the lab of a whole test file, at the top of the file. For a lab inside of a test or hook there is getLab().',
+  );
 }
 
 function labGone(notice: string): TestRunError {

@@ -24,7 +24,7 @@ export class LabKeeper {
     const lease = await this.client.use(session);
     using reporter = new WaitingReporter(linesOnly(this.output), systemTicker);
     try {
-      reporter.waitFor(`building ${request.name} for ${path.basename(request.testFile)}`);
+      reporter.waitFor(this.waitingWords(request));
       const { reuse, extraFiles, timeout = session.acquireTimeout } = request.options;
       const lab = await lease.client.acquire(request.topology, {
         reuse,
@@ -45,6 +45,12 @@ export class LabKeeper {
     const results = await Promise.allSettled([...this.held].map((lab) => lab.release()));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
+  }
+
+  private waitingWords({ name, testFile }: LabRequest): string {
+    const words = `acquiring ${name} for ${path.basename(testFile)}`;
+    if (this.held.size === 0) return words;
+    return `${words}, which still holds ${this.held.size === 1 ? 'a lab' : `${this.held.size} labs`} of its own`;
   }
 
   private keep(lab: AcquiredLab, end: () => Promise<void>): HeldLab {

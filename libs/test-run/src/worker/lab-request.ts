@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type AcquireOptions, topologyIdentity, type TopologySource } from '@remote-lab/client';
 import { isPath, resolveTopology, topologyName } from '../config/resolve-topology';
 import { TestRunError } from '../errors';
+import { checkLabOptions } from './check-lab-options';
 import { contentHash } from '../run/content-hash';
 import { wordsOf } from '../words-of';
 import type { RunLabState } from '../run/run-state';
@@ -24,9 +25,10 @@ export interface LabRequest {
 
 /**
  * What `remoteLab(topology, options)` in a test file asks for; a path counts from that file.
- * @throws TestRunError `topology_missing`
+ * @throws TestRunError `topology_missing`, `invalid_options`
  */
 export function labRequest(testFile: string, topology: TopologySource, options: LabOptions): LabRequest {
+  checkLabOptions(testFile, isPath(topology) ? topology : topologyName(topology), options);
   const baseFolder = path.dirname(testFile);
   const resolved = resolveTopology(topology, baseFolder);
   return {
@@ -85,7 +87,6 @@ function readTopology(file: string, testFile: string): Uint8Array {
       'topology_missing',
       `${testFile} asks for the topology ${file}, which cannot be read (${wordsOf(error)}). ` +
         'A path counts from the test file.',
-      { cause: error },
     );
   }
 }
