@@ -137,8 +137,8 @@ describe('the lab of a test file', () => {
     await using run = await startRun({});
     const { api, runner } = collect(run.state);
     // As plain JavaScript may call it.
-    const call = (): unknown => Reflect.apply(api.remoteLab, api, ['./pair.yml', options]);
-    expect(refusal(call)).toMatchObject({
+    const plain: { remoteLab(topology: string, options: unknown): unknown } = api;
+    expect(refusal(() => plain.remoteLab('./pair.yml', options))).toMatchObject({
       code: 'invalid_options',
       message: expect.stringMatching(message),
     });
