@@ -50,6 +50,10 @@ describe('settings', () => {
       'baseUrl must be an address such as http://lab-host:8000, not "lab-host:8000"',
     ],
     [{ baseUrl: 'http://a/?x=1' }, 'nothing after ? or #'],
+    [
+      { ...{ baseURL: 'http://a' }, baseUrl: 'http://a' },
+      'connect has no option "baseURL". Did you mean baseUrl?',
+    ],
     [{ baseUrl: 'http://a', waitTimeout: 0 }, 'waitTimeout must be milliseconds above 0, not 0'],
     [{ baseUrl: 'http://a', pollInterval: Number.NaN }, 'pollInterval must be'],
   ])('%j are refused', (options, message) => {

@@ -1,5 +1,6 @@
 import type { CreateSessionRequestDto } from '@remote-lab/protocol';
 import { checkOption, isObject } from './check-option';
+import { checkOptionNames } from './check-option-names';
 import type { Environment } from './environment';
 import type { SessionLostError } from './errors';
 import { invalidOption } from './invalid-option';
@@ -78,6 +79,27 @@ export interface ConnectSettings {
   readonly clock: Clock;
 }
 
+const NAMES: Readonly<Record<keyof ConnectOptions, true>> = {
+  baseUrl: true,
+  token: true,
+  session: true,
+  owner: true,
+  purpose: true,
+  url: true,
+  labels: true,
+  waitTimeout: true,
+  requestTimeout: true,
+  teardownTimeout: true,
+  signal: true,
+  onPosition: true,
+  onLost: true,
+  onNotice: true,
+  pollInterval: true,
+  heartbeatInterval: true,
+  watchdog: true,
+  clock: true,
+};
+
 /**
  * Options first, then the environment, then the defaults.
  * @throws RemoteLabError `invalid_option`
@@ -131,6 +153,7 @@ function checkOptions(options: ConnectOptions): void {
       "an object such as { baseUrl: 'http://lab-host:8000' }",
       options,
     );
+  checkOptionNames(options, Object.keys(NAMES), 'connect');
   checkOption('owner', 'text', options.owner);
   checkOption('purpose', 'text', options.purpose);
   checkOption('url', 'text', options.url);

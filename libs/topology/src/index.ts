@@ -6,6 +6,7 @@ export type { DeviceProvider, DeviceType, DeviceVlan, NameOfIndex, Provider } fr
 export { deviceType, knownDevices } from './devices/known-devices';
 export { checkRestrictedPolicy } from './policy/check-restricted-policy';
 export { readUnlessPlugins } from './read-unless-plugins';
+export { nearestName } from './reader/identifiers';
 export { readTopology } from './reader/read-topology';
 export type { ReadTopologyOptions } from './reader/read-topology';
 export {
