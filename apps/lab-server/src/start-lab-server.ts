@@ -25,6 +25,8 @@ export interface LabServerParts {
   /** The environment and home of the process, for what it starts; nothing by default. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly home?: string;
+  /** A number from 0 to 1, another one each time; `Math.random` by default. */
+  readonly random?: () => number;
   /** What builds the labs; by default what the configuration names. */
   readonly backend?: LabBackend;
 }
@@ -57,7 +59,8 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
   const staging = new Staging(join(config.stateDir, 'staging'));
   const { advertiseHost, waitingTimeoutMs: waitingMs, activeTimeoutMs: activeMs } = config;
   const timeouts = { waitingMs, activeMs };
-  const app = createApp({ lifecycle, staging, logger, clock, version, advertiseHost, timeouts });
+  const random = parts.random ?? Math.random;
+  const app = createApp({ lifecycle, staging, logger, clock, random, version, advertiseHost, timeouts });
 
   const listening = await listen(app, config.host, config.port).catch(async (error: unknown) => {
     await guards.release();

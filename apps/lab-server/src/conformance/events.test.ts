@@ -310,32 +310,82 @@ describe('a client that comes back with the last event it saw', () => {
 
 describe('signs of life', () => {
   test('an open stream keeps the active session; when it closes the clock starts', async () => {
-    const { server, clock, log } = await start();
+    const { server, clock, log } = await start({ config: { activeTimeoutMs: 100_000 } });
     const { id } = await join(server.url);
+    clock.advance(90_000);
     const stream = await listen(server, id);
     await stream.next('snapshot');
-    clock.advance(3_600_000);
+    clock.advance(90_000);
     expect(await queueLength(server)).toBe(1);
     stream.leave();
     await eventually(gone(log));
-    clock.advance(300_000);
+    clock.advance(100_000);
     expect(await queueLength(server)).toBe(1);
     clock.advance(1_000);
     await eventually(async () => (await queueLength(server)) === 0);
   });
 
   test('an open stream keeps a waiting session, across its promotion, too', async () => {
-    const { server, clock } = await start();
+    const { server, clock } = await start({
+      config: { waitingTimeoutMs: 100_000, activeTimeoutMs: 100_000 },
+    });
     const [first, second] = [await join(server.url), await join(server.url)];
+    clock.advance(60_000);
     const stream = await listen(server, second.id);
-    for (let minutes = 0; minutes < 60; minutes += 4) {
-      clock.advance(240_000);
-      await ask(server.url, 'POST', '/session/heartbeat', { session: first.id });
-    }
+    await stream.next('snapshot');
+    await ask(server.url, 'POST', '/session/heartbeat', { session: first.id });
+    clock.advance(50_000);
     await leave(server, first.id);
     await stream.next('session.active');
-    clock.advance(3_600_000);
+    clock.advance(49_000);
     expect(await queueLength(server)).toBe(1);
+  });
+
+  test('a client that comes back whenever its stream has ended keeps its session, and misses nothing', async () => {
+    const { server, clock, backend } = await start();
+    backend.output = ['one', 'two'];
+    const { id } = await join(server.url);
+    let stream = await listen(server, id);
+    const heard: HeardEvent[] = [];
+    for (let times = 0; times < 5; times += 1) {
+      await stream.next('snapshot');
+      clock.advance(120_000);
+      await stream.ended;
+      heard.push(...stream.heard.slice(1));
+      // While nobody listens.
+      if (times === 1) await acquire(server, id);
+      if (times === 2) await ask(server.url, 'POST', '/lab/release', { session: id });
+      stream = await listen(server, id, stream.heard.at(-1)?.id);
+    }
+    expect(names(heard)).toEqual(['lab.starting', 'lab.output', 'lab.output', 'lab.up', 'lab.idle']);
+    expect(await queueLength(server)).toBe(1);
+  });
+
+  test('a client that vanishes without a word is gone after a stream’s age and a lease, though its connection stays', async () => {
+    const { server, clock } = await start({ config: { waitingTimeoutMs: 80_000, activeTimeoutMs: 90_000 } });
+    const { id } = await join(server.url);
+    const deaf = connect(server.port, '127.0.0.1');
+    deaf.on('error', () => undefined);
+    deaf.write(`GET /session/${id}/events HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await once(deaf, 'readable');
+    clock.advance(80_000 + 90_000);
+    expect(await queueLength(server)).toBe(1);
+    clock.advance(1_000);
+    await eventually(async () => (await queueLength(server)) === 0);
+    expect(deaf.closed).toBe(false);
+    deaf.destroy();
+  });
+
+  test('one that vanishes while it waits is not kept by its promotion either', async () => {
+    const { server, clock } = await start({ config: { waitingTimeoutMs: 90_000, activeTimeoutMs: 90_000 } });
+    const [first, second] = [await join(server.url), await join(server.url)];
+    await (await listen(server, second.id)).next('snapshot');
+    clock.advance(60_000);
+    await leave(server, first.id);
+    clock.advance(30_000 + 90_000);
+    expect(await queueLength(server)).toBe(1);
+    clock.advance(1_000);
+    await eventually(async () => (await queueLength(server)) === 0);
   });
 
   test('no stream outlasts the limit that the session set for its wait', async () => {
@@ -356,13 +406,14 @@ describe('signs of life', () => {
   });
 
   test('of two streams the second keeps the session when the first goes', async () => {
-    const { server, clock, log } = await start();
+    const { server, clock, log } = await start({ config: { activeTimeoutMs: 100_000 } });
     const { id } = await join(server.url);
+    clock.advance(60_000);
     const [one, other] = [await listen(server, id), await listen(server, id)];
     await other.next('snapshot');
     one.leave();
     await eventually(gone(log));
-    clock.advance(3_600_000);
+    clock.advance(99_000);
     expect(await queueLength(server)).toBe(1);
   });
 });

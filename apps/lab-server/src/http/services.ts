@@ -19,6 +19,8 @@ export interface HttpContext {
   readonly staging: Staging;
   readonly logger: Logger;
   readonly clock: SystemClock;
+  /** A number from 0 to 1, another one each time. */
+  readonly random: () => number;
   /** Told to clients, so that they know how often to give a sign of life. */
   readonly timeouts: { readonly waitingMs: number; readonly activeMs: number };
   /** The package's version. */

@@ -128,7 +128,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     success: [
       {
         status: 200,
-        means: 'The stream; it ends with the session, or when the server goes down.',
+        means: 'The stream; it ends with the session, when the server goes down, and after two minutes at most: come back.',
         events: [
           { name: 'snapshot', dto: sessionStatusResponseDto },
           { name: 'session.moved', dto: sessionStatusResponseDto },
@@ -284,7 +284,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     success: [
       {
         status: 200,
-        means: 'The stream; it ends with the job, or when the server goes down.',
+        means: 'The stream; it ends with the job, when the server goes down, and after two minutes at most: come back.',
         events: [
           { name: 'snapshot', dto: jobDto },
           { name: 'job.progress', dto: jobProgressEventDto },

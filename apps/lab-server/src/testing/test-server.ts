@@ -71,6 +71,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     clock,
     logger,
     backend,
+    random: () => 0,
     version: '0.0.0-test',
     command: ['lab-server'],
   });

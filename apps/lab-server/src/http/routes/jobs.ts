@@ -36,7 +36,7 @@ export const jobEvents: Handler = async (request, response, context) => {
     end: () => stream.end(),
   };
   const listening = job.open(lastEventId(request), sink);
-  stream.onClose(() => {
+  stream.onEnd(() => {
     listening[Symbol.dispose]();
     stay[Symbol.dispose]();
   });

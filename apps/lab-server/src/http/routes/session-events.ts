@@ -13,7 +13,7 @@ export const sessionEvents: Handler = async (request, response, context) => {
   const stay = broker.stay(session.id);
   const stream = new EventStream(request, response, context);
   const listening = streams.open(session, lastEventId(request), stream);
-  stream.onClose(() => {
+  stream.onEnd(() => {
     listening[Symbol.dispose]();
     stay[Symbol.dispose]();
   });
