@@ -4,7 +4,10 @@ import type { EventName } from '@remote-lab/protocol';
 export interface JobOutcome {
   /** What the request would have been answered with; plain JSON. */
   readonly result: unknown;
-  /** Gives back what the job got, for nobody wants it; never rejects for what is gone already. */
+  /**
+   * Gives back what the job got, for nobody wants it; never rejects for what is gone already. It is kept with the result, so it
+   * holds nothing of what the work was made of.
+   */
   undo(): Promise<unknown>;
 }
 

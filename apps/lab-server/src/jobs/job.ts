@@ -34,7 +34,9 @@ const EVERYBODY = '';
 export class Job {
   /** Resolves when the job no longer runs; never rejects. */
   readonly finished: Promise<void>;
-  readonly #work: JobWork;
+  readonly #kind: string;
+  /** For which the work is done; whoever looks at the job gives a sign of its life. */
+  readonly session: string | undefined;
   readonly #surroundings: JobSurroundings;
   readonly #abort = new AbortController();
   readonly #journal = new EventJournal(JOURNAL_BYTES);
@@ -53,14 +55,12 @@ export class Job {
     work: JobWork,
     surroundings: JobSurroundings,
   ) {
-    this.#work = work;
+    // The work itself is not kept: it may hold a whole upload, and a finished job is remembered for long.
+    this.#kind = work.kind;
+    this.session = work.session;
     this.#surroundings = surroundings;
     this.#createdAt = surroundings.now();
-    this.finished = this.#run();
-  }
-
-  get session(): string | undefined {
-    return this.#work.session;
+    this.finished = this.#run(work);
   }
 
   get state(): JobStateDto {
@@ -72,7 +72,7 @@ export class Job {
     const error = this.#state === 'failed' ? this.#surroundings.refusalOf(this.#error) : undefined;
     return {
       id: this.id,
-      kind: this.#work.kind,
+      kind: this.#kind,
       status: this.#state,
       created_at: this.#createdAt.toISOString(),
       ...(this.#finishedAt === undefined ? {} : { finished_at: this.#finishedAt.toISOString() }),
@@ -120,7 +120,7 @@ export class Job {
     return { [Symbol.dispose]: () => void this.#sinks.delete(sink) };
   }
 
-  async #run(): Promise<void> {
+  async #run(work: JobWork): Promise<void> {
     const tell = {
       progress: (message: string) => {
         this.#progress = message;
@@ -129,7 +129,7 @@ export class Job {
       event: (name: EventName, data: object) => this.#tell(name, data),
     };
     try {
-      this.#outcome = await this.#work.run(this.#abort.signal, tell);
+      this.#outcome = await work.run(this.#abort.signal, tell);
       this.#state = 'succeeded';
     } catch (error) {
       this.#error = error;

@@ -4,6 +4,8 @@ import type { StreamedMessage } from '../events/event-sink';
 import type { Job } from './job';
 import type { JobTell, JobWork } from './job-work';
 import { Jobs } from './jobs';
+import { collectGarbage } from '../testing/collect-garbage';
+import { eventually } from '../testing/eventually';
 
 /** Work that does what the test says. */
 class ScriptedWork implements JobWork {
@@ -29,6 +31,9 @@ class ScriptedWork implements JobWork {
     return { result: { value: 7 }, undo };
   }
 }
+
+// Made where no upload is in scope: a function holds all that is around it.
+const undoNothing = (): Promise<void> => Promise.resolve();
 
 function open() {
   const clock = new FakeClock();
@@ -130,6 +135,25 @@ describe('memory', () => {
     const { work } = await succeed();
     clock.advance(600_000);
     expect(work.undone).toBe(1);
+  });
+
+  test('what the work was made of is not kept beside its result', async () => {
+    const { jobs } = open();
+    // A scope of its own, so that nothing but the job holds the upload.
+    const begin = (): { readonly job: Job | undefined; readonly upload: WeakRef<object> } => {
+      const upload = new Uint8Array(1_000);
+      const run = () => Promise.resolve({ result: upload.length, undo: undoNothing });
+      const job = jobs.start({ kind: 'test.work', session: 'session-1', run });
+      return { job, upload: new WeakRef(upload) };
+    };
+    const { job, upload } = begin();
+    await job?.finished;
+    await eventually(() => {
+      collectGarbage();
+      return upload.deref() === undefined;
+    });
+    expect(job?.describe()).toMatchObject({ kind: 'test.work', status: 'succeeded', result: 1_000 });
+    expect(job?.session).toBe('session-1');
   });
 
   test('the oldest of many finished ones is forgotten', async () => {

@@ -128,7 +128,8 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     success: [
       {
         status: 200,
-        means: 'The stream; it ends with the session, when the server goes down, and after two minutes at most: come back.',
+        means:
+          'The stream; it ends with the session, when the server goes down, and after two minutes at most: come back.',
         events: [
           { name: 'snapshot', dto: sessionStatusResponseDto },
           { name: 'session.moved', dto: sessionStatusResponseDto },
@@ -284,7 +285,8 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     success: [
       {
         status: 200,
-        means: 'The stream; it ends with the job, when the server goes down, and after two minutes at most: come back.',
+        means:
+          'The stream; it ends with the job, when the server goes down, and after two minutes at most: come back.',
         events: [
           { name: 'snapshot', dto: jobDto },
           { name: 'job.progress', dto: jobProgressEventDto },

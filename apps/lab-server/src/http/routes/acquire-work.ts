@@ -1,4 +1,4 @@
-import type { LabEvent } from '@remote-lab/lab-manager';
+import type { AcquiredLab, LabEvent } from '@remote-lab/lab-manager';
 import type { AcquireResponseDto } from '@remote-lab/protocol';
 import type { Broker } from '../../broker';
 import type { AcquireRequest } from '../../broker-parts';
@@ -26,12 +26,17 @@ export function acquireWork(broker: Broker, order: Omit<AcquireRequest, 'signal'
           generation: lab.generation,
           reference: writeReference(lab.reference),
         };
-        return { result, undo: () => broker.abandon(lab) };
+        return { result, undo: abandoning(broker, lab) };
       } finally {
         listening[Symbol.dispose]();
       }
     },
   };
+}
+
+// Made here because it outlives the work, and a function holds all that is around it: the upload, there.
+function abandoning(broker: Broker, lab: AcquiredLab): () => Promise<void> {
+  return () => broker.abandon(lab);
 }
 
 function pass(event: LabEvent, session: string, tell: JobTell): void {
