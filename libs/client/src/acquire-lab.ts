@@ -7,6 +7,7 @@ import { labForm } from './lab-form';
 import { LabOutput } from './lab-output';
 import { LabVacancy } from './lab-vacancy';
 import { Outage } from './outage';
+import { placeOrder } from './place-order';
 import { readDto } from './read-dto';
 import { type Refusal, refusalError } from './refusal';
 import type { SessionChannel } from './session-channel';
@@ -17,8 +18,6 @@ const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 5_000;
 /** With less than this left, asking once more is no use. */
 const LAST_CHANCE_MS = 100;
-/** What takes longer is answered with a job at first, so that no proxy on the way loses its patience. */
-const SYNCHRONOUS_S = 5;
 
 /** An order for a lab. */
 export interface LabOrder {
@@ -97,16 +96,7 @@ async function orderOnce(
   const signals = [output.failed, ...(order.signal === undefined ? [] : [order.signal])];
   const follower = { channel, clock, deadline, timeoutError, signals, toError: startError };
   for (;;) {
-    const answer = await channel.call({
-      route: 'acquireLab',
-      body: labForm(order.upload, order.reuse),
-      headers: { Prefer: `respond-async, wait=${SYNCHRONOUS_S}` },
-      timeout: Math.max(deadline - clock.now(), 1),
-      timeoutError,
-      signals,
-      repeatable: false,
-      toError: startError,
-    });
+    const answer = await placeOrder(follower, { body: labForm(order.upload, order.reuse) });
     const result = answer.status === 202 ? await followJob(follower, answer) : answer;
     if (result === undefined) continue;
     const lab = readDto(acquireResponseDto, result);

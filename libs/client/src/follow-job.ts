@@ -1,7 +1,7 @@
-import { acquireResponseDto, type JobDto, jobDto } from '@remote-lab/protocol';
+import { type JobDto, jobDto } from '@remote-lab/protocol';
 import { RemoteLabError } from './errors';
+import { giveBack } from './give-back';
 import { type HttpAnswer, isPassing, propertyOf } from './http-answer';
-import { messageOf } from './message-of';
 import { Outage } from './outage';
 import { readDto } from './read-dto';
 import { readRefusal, type Refusal, refusalError } from './refusal';
@@ -38,7 +38,7 @@ export async function followJob(
   try {
     job = await untilFinished(follower, id);
   } catch (error) {
-    await cancel(follower.channel, id, error);
+    await giveBack(follower.channel, accepted, error);
     throw error;
   }
   return job === undefined ? undefined : readResult(job, follower.toError);
@@ -95,30 +95,4 @@ function readResult(job: JobDto, toError: (refusal: Refusal) => Error): HttpAnsw
     'start_cancelled',
     'The server cancelled the start of the lab and does not tell why.',
   );
-}
-
-async function cancel(channel: SessionChannel, id: string, failure: unknown): Promise<void> {
-  if (channel.over.aborted) return;
-  try {
-    const look = { parameters: { job_id: id }, timeout: ANSWER_TIMEOUT_MS, repeatable: true };
-    await channel.callAtEnd({ route: 'cancelJob', ...look });
-    // The result may have been on its way already; then the server takes the lab for handed over.
-    const { body } = await channel.callAtEnd({ route: 'jobStatus', ...look });
-    const result = propertyOf(body, 'result');
-    if (acquireResponseDto.is(result) && result.reference !== undefined)
-      await channel.callAtEnd({
-        route: 'releaseLab',
-        repeatable: true,
-        query: { reference: result.reference },
-      });
-  } catch (error) {
-    const gone = error instanceof RemoteLabError && ['job_not_found', 'no_lab'].includes(error.code);
-    if (gone || channel.over.aborted) return;
-    throw new RemoteLabError(
-      failure instanceof RemoteLabError ? failure.code : 'aborted',
-      `${messageOf(failure)} What was ordered could not be cancelled either (${messageOf(error)}): ` +
-        'the lab may still come up, and is held by the session until that ends.',
-      { cause: new AggregateError([failure, error]) },
-    );
-  }
 }
