@@ -1,4 +1,5 @@
 import { type ErrorCode, type ErrorDto, isErrorCode, type TopologyProblemDto } from '@remote-lab/protocol';
+import { JobFailed } from '../jobs/job-failed';
 import { Refusal } from '../refusal';
 import { HTTP_ERRORS } from './http-errors';
 
@@ -13,6 +14,7 @@ export interface ErrorAnswer {
  * code of ours is a fault of the server, and its text stays in the log.
  */
 export function errorAnswer(error: unknown): ErrorAnswer {
+  if (error instanceof JobFailed) return error.answer;
   const code = codeOf(error);
   const { status, detail } = HTTP_ERRORS[code];
   if (code === 'internal_error' || !(error instanceof Error))

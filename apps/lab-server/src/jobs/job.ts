@@ -1,21 +1,18 @@
-import {
-  type ErrorDto,
-  type EventName,
-  type JobDto,
-  type JobStateDto,
-  SNAPSHOT_EVENT,
-} from '@remote-lab/protocol';
+import { type EventName, type JobDto, type JobStateDto, SNAPSHOT_EVENT } from '@remote-lab/protocol';
 import type { EventIds } from '../events/event-ids';
 import { EventJournal } from '../events/event-journal';
 import type { EventSink } from '../events/event-sink';
+import { JobFailed } from './job-failed';
 import type { JobOutcome, JobWork } from './job-work';
+
+type Refusal = JobFailed['answer'];
 
 /** What a {@link Job} works with. */
 export interface JobSurroundings {
   readonly now: () => Date;
   readonly ids: EventIds;
   /** How an error goes over the wire. */
-  readonly refusalOf: (error: unknown) => { readonly status: number; readonly body: ErrorDto };
+  readonly refusalOf: (error: unknown) => Refusal;
   /** Hears what could not be undone, and what failed by a fault of the server. */
   readonly onFault: (error: unknown) => void;
 }
@@ -46,7 +43,7 @@ export class Job {
   #finishedAt: Date | undefined;
   #progress: string | undefined;
   #outcome: JobOutcome | undefined;
-  #error: unknown;
+  #refusal: Refusal | undefined;
   #taken = false;
 
   /** Begins the work at once. */
@@ -69,7 +66,7 @@ export class Job {
 
   /** How it stands, for whoever has its id. */
   describe(): JobDto {
-    const error = this.#state === 'failed' ? this.#surroundings.refusalOf(this.#error) : undefined;
+    const error = this.#state === 'failed' ? this.#refusal : undefined;
     return {
       id: this.id,
       kind: this.#kind,
@@ -82,9 +79,9 @@ export class Job {
     };
   }
 
-  /** The result of a job that has succeeded. @throws what the work of a failed one rejected with. */
+  /** The result of a job that has succeeded. @throws {JobFailed} for one that failed. */
   result(): unknown {
-    if (this.#state === 'failed') throw this.#error;
+    if (this.#state === 'failed' && this.#refusal !== undefined) throw new JobFailed(this.#refusal);
     return this.#outcome?.result;
   }
 
@@ -132,9 +129,10 @@ export class Job {
       this.#outcome = await work.run(this.#abort.signal, tell);
       this.#state = 'succeeded';
     } catch (error) {
-      this.#error = error;
+      // Not the error itself: its stack holds on to the functions in it, and those to the upload.
+      this.#refusal = this.#surroundings.refusalOf(error);
       this.#state = 'failed';
-      if (this.#surroundings.refusalOf(error).status === 500) this.#surroundings.onFault(error);
+      if (this.#refusal.status === 500) this.#surroundings.onFault(error);
     }
     if (this.#abort.signal.aborted) this.#state = 'cancelled';
     this.#finishedAt = this.#surroundings.now();

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { FakeClock } from '@remote-lab/lab-manager/testing';
 import type { StreamedMessage } from '../events/event-sink';
 import type { Job } from './job';
-import type { JobTell, JobWork } from './job-work';
+import type { JobOutcome, JobTell, JobWork } from './job-work';
 import { Jobs } from './jobs';
 import { collectGarbage } from '../testing/collect-garbage';
 import { eventually } from '../testing/eventually';
@@ -137,24 +137,30 @@ describe('memory', () => {
     expect(work.undone).toBe(1);
   });
 
-  test('what the work was made of is not kept beside its result', async () => {
-    const { jobs } = open();
-    // A scope of its own, so that nothing but the job holds the upload.
-    const begin = (): { readonly job: Job | undefined; readonly upload: WeakRef<object> } => {
-      const upload = new Uint8Array(1_000);
-      const run = () => Promise.resolve({ result: upload.length, undo: undoNothing });
-      const job = jobs.start({ kind: 'test.work', session: 'session-1', run });
-      return { job, upload: new WeakRef(upload) };
-    };
-    const { job, upload } = begin();
-    await job?.finished;
-    await eventually(() => {
-      collectGarbage();
-      return upload.deref() === undefined;
-    });
-    expect(job?.describe()).toMatchObject({ kind: 'test.work', status: 'succeeded', result: 1_000 });
-    expect(job?.session).toBe('session-1');
-  });
+  test.each(['succeeded', 'failed'])(
+    'what work was made of that has %s is not kept with its end',
+    async (status) => {
+      const { jobs } = open();
+      // A scope of its own, so that nothing but the job holds the upload.
+      const begin = (): { readonly job: Job | undefined; readonly upload: WeakRef<object> } => {
+        const upload = new Uint8Array(1_000);
+        const run = (): Promise<JobOutcome> =>
+          status === 'failed'
+            ? Promise.reject(new Error(`${upload.length} bytes`))
+            : Promise.resolve({ result: upload.length, undo: undoNothing });
+        const job = jobs.start({ kind: 'test.work', session: 'session-1', run });
+        return { job, upload: new WeakRef(upload) };
+      };
+      const { job, upload } = begin();
+      await job?.finished;
+      await eventually(() => {
+        collectGarbage();
+        return upload.deref() === undefined;
+      });
+      expect(job?.describe()).toMatchObject({ kind: 'test.work', status });
+      expect(job?.session).toBe('session-1');
+    },
+  );
 
   test('the oldest of many finished ones is forgotten', async () => {
     const { jobs, succeed } = open();
