@@ -79,6 +79,10 @@ export interface ConnectSettings {
   readonly clock: Clock;
 }
 
+const SERVER_SLACK_S = 10;
+/** The server takes no more: a year. */
+const LONGEST_WAIT_S = 31_536_000;
+
 const NAMES: Readonly<Record<keyof ConnectOptions, true>> = {
   baseUrl: true,
   token: true,
@@ -117,7 +121,7 @@ export function connectSettings(options: ConnectOptions, environment: Environmen
       purpose: options.purpose,
       url: options.url,
       labels: options.labels,
-      wait_timeout: waitTimeout === Infinity ? undefined : waitTimeout / 1000,
+      wait_timeout: serverWaitTimeout(waitTimeout),
     },
     waitTimeout,
     requestTimeout: duration(
@@ -138,6 +142,12 @@ export function connectSettings(options: ConnectOptions, environment: Environmen
     watchdog: options.watchdog ?? true,
     clock: options.clock ?? systemClock,
   };
+}
+
+/** In seconds, and later than the client itself gives up: the server's limit is for clients that cannot any more. */
+function serverWaitTimeout(milliseconds: number): number | undefined {
+  const seconds = milliseconds / 1000 + SERVER_SLACK_S;
+  return seconds > LONGEST_WAIT_S ? undefined : seconds;
 }
 
 /** @throws RemoteLabError `invalid_option` unless `milliseconds` is above 0 */

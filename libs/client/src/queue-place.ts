@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { SessionStatusResponseDto } from '@remote-lab/protocol';
 
 /** Who has the lab host. */
@@ -32,8 +33,24 @@ export function queuePlace({ position, holder, estimated_wait }: SessionStatusRe
 }
 
 function sessionHolder({
+  name,
+  owner,
+  purpose,
+  url,
   active_for,
-  ...holder
 }: NonNullable<SessionStatusResponseDto['holder']>): SessionHolder {
-  return { ...holder, activeFor: active_for * 1000 };
+  return {
+    name: shown(name),
+    ...(owner !== undefined && { owner: shown(owner) }),
+    ...(purpose !== undefined && { purpose: shown(purpose) }),
+    ...(url !== undefined && { url: shown(url) }),
+    activeFor: active_for * 1000,
+  };
+}
+
+/** Somebody else wrote it, and it goes to terminals and logs: one line, and nothing that a terminal obeys. */
+function shown(text: string): string {
+  return stripVTControlCharacters(text)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }

@@ -1,5 +1,6 @@
 import type { SessionStatusResponseDto } from '@remote-lab/protocol';
 import { type QueuePlace, queuePlace, type SessionHolder } from './queue-place';
+import type { Clock } from './wait';
 
 type OnPosition = (position: number, place: QueuePlace) => void;
 
@@ -13,11 +14,13 @@ export class QueueReport implements Disposable {
   private readonly first: NodeJS.Timeout | undefined;
   private fail: (error: unknown) => void = () => undefined;
   private place: QueuePlace | undefined;
+  private toldAt = 0;
 
   /** `position` is what was known at the beginning, without the rest. */
   constructor(
     private readonly onPosition: OnPosition,
     position: number | undefined,
+    private readonly clock: Clock,
   ) {
     this.failed = new Promise((_, reject) => {
       this.fail = reject;
@@ -34,6 +37,11 @@ export class QueueReport implements Disposable {
     return this.place?.holder;
   }
 
+  /** For how many milliseconds {@link holder} has had the lab host by now. */
+  get heldFor(): number {
+    return (this.holder?.activeFor ?? 0) + this.clock.now() - this.toldAt;
+  }
+
   /**
    * Reports what is new in it; a position below 0 is none.
    * @throws what the caller throws
@@ -42,6 +50,7 @@ export class QueueReport implements Disposable {
     if (status.position < 0) return;
     const before = this.place;
     this.place = queuePlace(status);
+    this.toldAt = this.clock.now();
     clearTimeout(this.first);
     if (before?.position !== this.place.position || before.holder?.name !== this.place.holder?.name)
       this.onPosition(this.place.position, this.place);

@@ -52,7 +52,7 @@ describe('a whole visit', () => {
     expect(JSON.parse(String(server.to('POST /session')[0]?.body))).toEqual({
       owner: 'ann',
       labels: { team: 'core' },
-      wait_timeout: 600,
+      wait_timeout: 610,
     });
     expect(server.to('POST /lab')[0]?.headers['x-session-id']).toBe(SESSION_ID);
   });

@@ -50,10 +50,12 @@ export class RemoteLabClient implements AsyncDisposable {
     this.adopted = adopted;
     this.channel = channel;
     // As a listener: called once however many calls find out, and what it throws does not pass for their failure.
-    channel.ended.addEventListener('abort', () => {
+    const tellLoss = (): void => {
       const reason: unknown = channel.ended.reason;
       if (reason instanceof SessionLostError) settings.onLost(reason);
-    });
+    };
+    if (channel.ended.aborted) queueMicrotask(tellLoss);
+    else channel.ended.addEventListener('abort', tellLoss);
     const interval = heartbeatInterval(settings.heartbeatInterval, activeTimeout);
     this.heartbeat = new Heartbeat(channel, interval, settings.clock);
     this.heartbeat.start();

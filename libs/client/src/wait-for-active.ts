@@ -1,18 +1,15 @@
-import { type SessionStatusResponseDto, sessionStatusResponseDto } from '@remote-lab/protocol';
+import type { SessionStatusResponseDto } from '@remote-lab/protocol';
 import type { ConnectSettings } from './connect-options';
-import { RemoteLabError, WaitTimeoutError } from './errors';
+import { SessionLostError } from './errors';
 import type { SessionEvents } from './events/session-events';
-import { type HttpAnswer, isPassing, isSuccess, propertyOf } from './http-answer';
 import type { HttpClient } from './http-client';
 import { Outage } from './outage';
+import { QueueLook } from './queue-look';
 import { QueueReport } from './queue-report';
-import { readRefusal, refusalError } from './refusal';
 import type { SessionChannel } from './session-channel';
 import { withJitter } from './wait';
+import { isWaitTimeout, waitTimeout } from './wait-timeout';
 import { withDeadline } from './with-deadline';
-
-/** How long the server may hold back its answer until something changes. */
-const LONG_POLL_S = 30;
 
 /** What the waiting needs of a client that is about to be connected. */
 export interface Waiter {
@@ -30,9 +27,11 @@ export interface Waiter {
  */
 export async function waitForActive(waiter: Waiter, position: number | undefined): Promise<void> {
   const { channel, events, settings } = waiter;
+  const deadline = settings.clock.now() + settings.waitTimeout;
   const done = new AbortController();
-  using report = new QueueReport(settings.onPosition, position);
-  const timeoutError = (): Error => waitTimeout(settings.waitTimeout, report);
+  using report = new QueueReport(settings.onPosition, position, settings.clock);
+  const timeoutError = (): Error =>
+    waitTimeout(`Still waiting after ${settings.waitTimeout / 1000} s`, report);
   const told = new Promise<void>((resolve) => {
     const listening = events.onStatus.add((status) => {
       report.failIfThrows(() => {
@@ -49,9 +48,22 @@ export async function waitForActive(waiter: Waiter, position: number | undefined
       return Promise.race([
         told,
         report.failed,
-        ask(waiter, report, timeoutError, AbortSignal.any([signal, done.signal])),
+        ask(waiter, report, {
+          // It is active, probably: that is worth a look of its own, for events may be held back on the way.
+          hurry: position === undefined || position === 0,
+          deadline,
+          timeoutError,
+          signal: AbortSignal.any([signal, done.signal]),
+        }),
       ]);
     });
+    // Active, and lost in the same moment.
+    channel.ended.throwIfAborted();
+  } catch (error) {
+    const waitedTooLong =
+      error instanceof SessionLostError &&
+      (events.endReason === 'wait_timeout' || isWaitTimeout(error.reason));
+    throw waitedTooLong ? waitTimeout(`The session ${error.reason ?? 'waited too long'}`, report) : error;
   } finally {
     done.abort();
   }
@@ -61,30 +73,21 @@ export async function waitForActive(waiter: Waiter, position: number | undefined
 async function ask(
   { http, channel, events, settings }: Waiter,
   report: QueueReport,
-  timeoutError: () => Error,
-  signal: AbortSignal,
+  { hurry, deadline, timeoutError, signal }: Asking,
 ): Promise<void> {
   const { clock, pollInterval, requestTimeout } = settings;
-  const deadline = clock.now() + settings.waitTimeout;
   const outage = new Outage(clock);
-  for (;;) {
-    await events.silence(signal);
+  const look = new QueueLook(http, channel, requestTimeout);
+  for (let first = true; ; first = false) {
+    if (!first || !hurry) await events.silence(signal);
     const begun = clock.now();
     const remaining = deadline - begun;
     if (remaining <= 0) throw timeoutError();
-    const held = Math.min(LONG_POLL_S, Math.floor(remaining / 1000));
-    const patience = requestTimeout + held * 1000;
     try {
-      const answer = await http.send({
-        route: 'sessionStatus',
-        parameters: { session_id: channel.sessionId },
-        ...(held > 0 && { query: longPoll(held, report.position) }),
-        timeout: Math.min(patience, remaining),
-        ...(remaining <= patience && { timeoutError }),
-        signals: [signal],
-        repeatable: true,
-      });
-      if (tell(report, channel, readStatus(answer, channel))) return;
+      const status = await look.take({ position: report.position, remaining, timeoutError, signal });
+      // An event that came meanwhile is newer; but active is active.
+      const stale = events.telling && status?.status !== 'active';
+      if (status !== undefined && !stale && tell(report, channel, status)) return;
       outage.isOver();
     } catch (error) {
       outage.tolerate(error);
@@ -97,8 +100,12 @@ async function ask(
   }
 }
 
-function longPoll(seconds: number, position: number | undefined): Readonly<Record<string, string>> {
-  return { wait: String(seconds), ...(position !== undefined && { position: String(position) }) };
+interface Asking {
+  /** Whether to look once without waiting for an event. */
+  readonly hurry: boolean;
+  readonly deadline: number;
+  readonly timeoutError: () => Error;
+  readonly signal: AbortSignal;
 }
 
 /** Reports the place; tells whether the session is active. Any other word means waiting: new states break no old client. */
@@ -107,36 +114,4 @@ function tell(report: QueueReport, channel: SessionChannel, status: SessionStatu
   const active = status.status === 'active';
   report.tell(active ? { ...status, position: 0 } : status);
   return active;
-}
-
-function readStatus(answer: HttpAnswer, channel: SessionChannel): SessionStatusResponseDto {
-  if (isSuccess(answer)) return lenientStatus(answer);
-  const refusal = readRefusal(answer);
-  if (refusal.code === 'session_not_found') throw channel.lose(refusal);
-  if (isPassing(answer)) throw new RemoteLabError('server_unreachable', refusal.message, refusal);
-  throw refusalError(refusal);
-}
-
-/** Takes what there is: later servers may know more states, and the original gives a position below 0 at times. */
-function lenientStatus({ status, body }: HttpAnswer): SessionStatusResponseDto {
-  if (sessionStatusResponseDto.is(body)) return body;
-  if (typeof propertyOf(body, 'status') !== 'string')
-    throw new RemoteLabError(
-      'unexpected_answer',
-      'The answer about the session has no status. Is there a lab server at this address?',
-      { status },
-    );
-  return { status: 'waiting', position: -1 };
-}
-
-function waitTimeout(milliseconds: number, { position, holder }: QueueReport): WaitTimeoutError {
-  const who = [holder?.owner, holder?.purpose].filter((part) => part !== undefined).join(', ');
-  const held =
-    holder === undefined ? '' : `; ${holder.name}${who === '' ? '' : ` (${who})`} has the lab host`;
-  return new WaitTimeoutError(
-    'wait_timeout',
-    `Still waiting after ${milliseconds / 1000} s, with ${position ?? 'some'} ahead in the queue${held}. ` +
-      'Wait longer with waitTimeout (REMOTE_LAB_SESSION_TIMEOUT), or see who holds the lab.',
-    { holder: holder?.name },
-  );
 }

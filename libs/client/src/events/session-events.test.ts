@@ -118,7 +118,8 @@ describe('waiting by events', () => {
       code: 'wait_timeout',
       holder: 'calm-fox',
       message: expect.stringContaining(
-        'with 1 ahead in the queue; calm-fox (ann, nightly) has the lab host.',
+        'with 1 ahead in the queue; calm-fox (ann, nightly) has had the lab host for 90 s. ' +
+          'Wait longer with waitTimeout (REMOTE_LAB_SESSION_TIMEOUT), or ask ann for it: https://ci/7',
       ),
     });
     expect(server.targets.at(-1)).toBe(LEAVE);
@@ -137,6 +138,45 @@ describe('waiting by events', () => {
     });
     expect(losses).toEqual([]);
     expect(server.to(LEAVE)).toEqual([]);
+  });
+
+  test('ends with the loss when the session is active and lost in one breath', async () => {
+    const ended = { reason: 'destroyed', explanation: 'ended by an operator', name: NAME };
+    const event = (name: string, data: object): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+    const feed = new EventFeed().write(event('snapshot', ACTIVE) + event('session.ended', ended));
+    await using server = await queue({ stream: feed });
+    await expect(connect(server)).rejects.toMatchObject({
+      code: 'session_lost',
+      reason: 'ended by an operator',
+    });
+    expect(server.to(LEAVE)).toEqual([]);
+    await server.allClosed();
+  });
+
+  test('ends as a wait that took too long when it is the server that gives up', async () => {
+    const explanation = 'gave up after 60 s of waiting, the limit it had asked for';
+    const feed = new EventFeed()
+      .send('snapshot', inQueue(1, { holder: HOLDER }))
+      .send('session.ended', { reason: 'wait_timeout', explanation, name: NAME });
+    await using server = await queue({ stream: feed });
+    const late = { name: 'WaitTimeoutError', code: 'wait_timeout' };
+    await expect(connect(server)).rejects.toMatchObject({
+      ...late,
+      holder: 'calm-fox',
+      message: expect.stringContaining(`The session ${explanation}, with 1 ahead in the queue; calm-fox`),
+    });
+    server.on(EVENTS, gone(explanation));
+    await expect(connect(server)).rejects.toMatchObject(late);
+    expect(server.to(LEAVE)).toEqual([]);
+  });
+
+  test('shows a holder in one line, without what a terminal would obey', async () => {
+    const holder = { ...HOLDER, owner: 'ann\u001b[2J\u0007', purpose: ' a\r\nb\u0000c ' };
+    const feed = new EventFeed().send('snapshot', inQueue(1, { holder })).send('session.active', ACTIVE);
+    await using server = await queue({ stream: feed });
+    const places: QueuePlace[] = [];
+    await (await connect(server, { onPosition: (_, place) => places.push(place) })).close();
+    expect(places[0]?.holder).toMatchObject({ owner: 'ann', purpose: 'a b c' });
   });
 
   test('of a session that is gone already ends, too', async () => {
@@ -164,10 +204,45 @@ describe('where no events come through', () => {
       await server.allClosed();
       expect(positions).toEqual([2, 1, 0]);
       const asked = server.to(LOOK).map(({ query }) => [query.get('wait'), query.get('position')]);
-      expect(asked.slice(1)).toEqual([
-        ['30', '2'],
-        ['30', '1'],
+      expect(asked).toEqual([
+        [null, null],
+        ['20', '2'],
+        ['20', '1'],
       ]);
+    },
+  );
+
+  test('a session that is active already, new or adopted, is known at once, and not by waiting for a change', async () => {
+    await using server = await ScriptedServer.start();
+    server.on(EVENTS, 'hang').on(LOOK, ({ query }) => (query.has('wait') ? 'hang' : active));
+    await (await connect(server)).close();
+    await (await connect(server, { session: SESSION_ID })).close();
+    expect(server.to(LOOK)).toHaveLength(2);
+  });
+
+  test('the first look tells who has the lab host', async () => {
+    await using server = await queue({ status: 502 });
+    const body = inQueue(2, { holder: HOLDER });
+    server.on(LOOK, ({ query }) => (query.has('wait') ? active : { status: 200, body }));
+    const places: QueuePlace[] = [];
+    await (await connect(server, { onPosition: (_, place) => places.push(place) })).close();
+    expect(places.map(({ holder }) => holder?.name)).toEqual(['calm-fox', undefined]);
+  });
+
+  test.each([[504], [524], [408]])(
+    'a proxy that does not want to wait so long (%d) is no outage: it is asked for less, and for a long time',
+    async (status) => {
+      await using server = await queue({ status: 502 });
+      const clock = new FakeClock();
+      const waits: (string | null)[] = [];
+      server.on(LOOK, ({ query }) => {
+        if (!query.has('wait')) return waits.length === 8 ? active : waiting(2);
+        waits.push(query.get('wait'));
+        clock.advance(30_000);
+        return { status, body: '<h1>Timeout</h1>' };
+      });
+      await (await connect(server, { clock })).close();
+      expect(waits).toEqual(['20', '10', '5', '5', '5', '5', '5', '5']);
     },
   );
 

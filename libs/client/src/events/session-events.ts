@@ -42,6 +42,8 @@ export class SessionEvents {
   readonly onStatus = new Listeners<SessionStatusResponseDto>();
   /** What happens to the lab, while the session is active. */
   readonly onLab = new Listeners<LabNews>();
+  /** Why the session ended, in the word of the wire, if an event told. */
+  endReason: string | undefined;
   private readonly onChange = new Listeners<void>();
   private state: 'opening' | 'telling' | 'broken' | 'useless' = 'opening';
   private following: Promise<void> | undefined;
@@ -145,6 +147,8 @@ export class SessionEvents {
 
   private async read(stream: EventStream, ended: AbortSignal): Promise<void> {
     using open = stream;
+    // A listener that is added now would never be called.
+    if (ended.aborted) return;
     const close = (): void => open[Symbol.dispose]();
     ended.addEventListener('abort', close);
     this.stream = open;
@@ -161,9 +165,10 @@ export class SessionEvents {
     this.lastEventId = id ?? this.lastEventId;
     this.enter('telling');
     if (STATUS_EVENTS.has(name) && sessionStatusResponseDto.is(data)) this.onStatus.tell(data);
-    else if (name === 'session.ended' && sessionEndedEventDto.is(data))
+    else if (name === 'session.ended' && sessionEndedEventDto.is(data)) {
+      this.endReason = data.reason;
       this.channel.lose({ reason: data.explanation });
-    else if (name.startsWith('lab.') && labEventDto.is(data)) this.onLab.tell({ name, lab: data });
+    } else if (name.startsWith('lab.') && labEventDto.is(data)) this.onLab.tell({ name, lab: data });
   }
 
   private enter(state: typeof this.state): void {
