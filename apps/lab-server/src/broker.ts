@@ -18,8 +18,10 @@ import type { Admission } from './admission';
 import type { AcquireRequest, BrokerParts, Visit } from './broker-parts';
 import { ExpiryTimer } from './expiry-timer';
 import { labIsUp } from './lab-is-up';
+import { nextChange } from './next-change';
 import { Refusal } from './refusal';
 import { SessionEndings } from './session-endings';
+import { sessionLost } from './session-lost';
 import { Turns } from './turns';
 
 /**
@@ -101,9 +103,8 @@ export class Broker implements AsyncDisposable {
   }
 
   /** Resolves at the next change of the session's status or position, at its end, and when the signal aborts. */
-  async changed(sessionId: string, signal: AbortSignal): Promise<void> {
-    // Also a queue that closes is a reason to look again, and no fault.
-    await this.#queue.changed(sessionId, signal).catch(() => undefined);
+  changed(sessionId: string, signal: AbortSignal): Promise<void> {
+    return nextChange(this.#queue, sessionId, signal);
   }
 
   /** Milliseconds until it is the turn of whoever has this position; undefined while nobody can tell. */
@@ -246,12 +247,6 @@ export class Broker implements AsyncDisposable {
   }
 
   #lost(sessionId: string): Refusal {
-    const loss = this.#queue.loss(sessionId);
-    return new Refusal(
-      'session_not_found',
-      loss === undefined
-        ? 'This server knows no such session; ask for one with POST /session.'
-        : `The session ${loss.name} is over: ${loss.explanation}. Ask for a new one with POST /session.`,
-    );
+    return sessionLost(this.#queue.loss(sessionId));
   }
 }

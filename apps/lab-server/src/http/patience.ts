@@ -21,7 +21,7 @@ export function readWait(request: Request): number | undefined {
 export function readNumber(request: Request, name: string, most: number): number | undefined {
   const given: unknown = request.query[name];
   if (given === undefined) return undefined;
-  const text = typeof given === 'string' ? given : '';
+  const text = (Array.isArray(given) ? given : [given]).map(String).join(', ');
   if (/^\d{1,15}(\.\d{1,15})?$/.test(text) && Number(text) <= most) return Number(text);
   throw validationRefusal([notInRange(text, most, 'query', name)]);
 }
