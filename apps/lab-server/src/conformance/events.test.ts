@@ -457,6 +457,19 @@ describe('the server', () => {
   });
 });
 
+describe('a client that reads', () => {
+  test('is not cut off for one event of any size', async () => {
+    const { server, backend } = await start();
+    const { id } = await join(server.url);
+    const stream = await listen(server, id);
+    await stream.next('snapshot');
+    backend.output = ['x'.repeat(8 * 1024 * 1024)];
+    await acquire(server, id);
+    expect((await stream.next('lab.output')).data['line']).toHaveLength(8 * 1024 * 1024);
+    await stream.next('lab.up');
+  });
+});
+
 describe('a client behind a proxy that buffers', () => {
   const poll = (server: TestServer, id: string, query: string): Promise<Answer> =>
     ask(server.url, 'GET', `/session/${id}?${query}`);
@@ -522,4 +535,12 @@ describe('a client behind a proxy that buffers', () => {
       });
     },
   );
+
+  test('is shown what it asked for when it asked twice', async () => {
+    const { server } = await start();
+    const { id } = await join(server.url);
+    expect(await poll(server, id, 'wait=1&wait=2')).toMatchObject({
+      body: { detail: [{ loc: ['query', 'wait'], input: '1, 2' }] },
+    });
+  });
 });

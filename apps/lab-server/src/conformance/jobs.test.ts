@@ -104,6 +104,8 @@ describe('an acquire that takes its time', () => {
     clock.advance(4_000);
     up.open();
     expect(await answer).toMatchObject({ status: 200, body: { reused: false } });
+    // Nothing of its patience is left, only the deadline of the session.
+    expect(clock.pending).toBe(1);
   });
 
   test('and no longer than that', async () => {

@@ -14,7 +14,7 @@ const PROBE_AFTER_MS = 3_000;
 const LAST_WORDS_MS = 10_000;
 /** How soon a client that was cut off comes back. */
 const RETRY_MS = 1_000;
-/** Whoever has not read this much is cut off, and can resume: memory is not for slow readers. */
+/** Whoever has not read this much beside a single message is cut off, and can resume: memory is not for slow readers. */
 const MOST_UNSENT_BYTES = 2 * 1024 * 1024;
 
 const HEADERS = {
@@ -39,6 +39,8 @@ export class EventStream implements EventSink {
   readonly #context: StreamContext;
   readonly #atEnd: (() => void)[] = [];
   #ended = false;
+  /** In bytes, of the messages so far. */
+  #longest = 0;
   #keepAlive: Disposable | undefined;
 
   /** Answers with the head of the stream. */
@@ -100,8 +102,12 @@ export class EventStream implements EventSink {
   #write(text: string): void {
     const response = this.#response;
     if (this.#ended) return;
-    response.write(text);
-    if (response.writableLength <= MOST_UNSENT_BYTES) return;
+    // A message of any size may be told, and as long again may what came before it: once more than that waits it is the reader.
+    if (response.writableLength <= MOST_UNSENT_BYTES + this.#longest) {
+      this.#longest = Math.max(this.#longest, Buffer.byteLength(text));
+      response.write(text);
+      return;
+    }
     this.#context.logger.info('An event stream was cut off because its client does not read it.');
     this.#enterEnded();
     response.destroy();

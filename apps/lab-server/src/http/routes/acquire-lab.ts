@@ -46,7 +46,11 @@ export const acquireLab: Handler = async (request, response, context) => {
     return;
   }
   onAbort(gone, () => job.cancel());
-  await Promise.race([job.finished, checked.happened.then(() => pause(context.clock, preference.waitMs))]);
+  await Promise.race([job.finished, checked.happened]);
+  if (job.state === 'running') {
+    using patience = pause(context.clock, preference.waitMs);
+    await Promise.race([job.finished, patience.over]);
+  }
   if (job.state === 'running') {
     response
       .status(202)
