@@ -211,6 +211,24 @@ describe('a client that gives up on joining', () => {
     await settled;
     await eventually(async () => (await queueLength(server)) === 0);
   });
+
+  test.each(['end', 'destroy'] as const)(
+    'right after it has sent its request (%s) is not left standing in the queue either',
+    async (leave) => {
+      const { server } = await start();
+      const socket = connect(server.port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      await once(socket, 'connect');
+      const closed = once(socket, 'close');
+      socket.write('POST /session HTTP/1.1\r\nhost: x\r\ncontent-length: 0\r\n\r\n', () => socket[leave]());
+      socket.resume();
+      await closed;
+      // The next one is the only one as soon as the other is gone; before it has come, it makes a second.
+      const { id } = await join(server.url);
+      await eventually(async () => (await queueLength(server)) === 1);
+      expect(await status(server, id)).toMatchObject({ status: 'active', position: 0 });
+    },
+  );
 });
 
 describe('shutdown and restart', () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 
 /** The client went away before it had its answer: nobody is left to be told anything. */
@@ -9,9 +10,17 @@ export class ClientGone extends Error {
   }
 }
 
-/** Whether nobody will read the answer. */
+/** Whether nobody will read the answer: a client that has closed its side of the connection is not answered any more either. */
 export function isGone(request: Request, response: Response): boolean {
-  return response.closed || response.destroyed || request.socket.destroyed;
+  return response.closed || response.destroyed || request.socket.destroyed || request.socket.readableEnded;
+}
+
+/** As {@link isGone}, once everything has been heard that has arrived on the connection so far. */
+export async function isGoneByNow(request: Request, response: Response): Promise<boolean> {
+  // The first turn only ends the one in which this was asked; in the second, connections are read.
+  await setImmediate();
+  await setImmediate();
+  return isGone(request, response);
 }
 
 /** Aborted when the client goes away before it has the whole answer; watches until that has been sent. */

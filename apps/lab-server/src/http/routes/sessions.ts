@@ -2,7 +2,7 @@ import { type CreateSessionRequestDto, createSessionRequestDto } from '@remote-l
 import type { SessionRequest } from '@remote-lab/session-queue';
 import { Refusal } from '../../refusal';
 import { sessionStatusDto } from '../../session-status-dto';
-import { ClientGone, clientGone, isGone } from '../client-gone';
+import { ClientGone, clientGone, isGone, isGoneByNow } from '../client-gone';
 import { onAbort } from '../on-abort';
 import { patience, readNumber, readWait } from '../patience';
 import { readOptionalJson } from '../read-optional-json';
@@ -21,6 +21,7 @@ export const createSession: Handler = async (request, response, { lifecycle, tim
   if (isGone(request, response)) throw new ClientGone();
   const session = await broker.createSession(wanted);
   onAbort(clientGone(request, response), () => broker.endSession(session.id, 'crashed'));
+  if (await isGoneByNow(request, response)) throw new ClientGone();
   response.status(201).json({
     session_id: session.id,
     position: session.position,
