@@ -30,6 +30,8 @@ export class SessionChannel {
     readonly sessionId: string,
     /** The session's public name, once it is known. */
     public name: string | undefined,
+    /** Whether somebody else opened the session. */
+    private readonly adopted = false,
   ) {}
 
   /** Aborts when the session is lost or the channel closed, with the error that calls then reject with. */
@@ -57,7 +59,7 @@ export class SessionChannel {
 
   /** The session is gone: rejects what is pending, and whatever comes later, with the returned error. */
   lose(why: RemoteLabErrorDetails): SessionLostError {
-    const error = sessionLost(this.name, why);
+    const error = sessionLost({ name: this.name, adopted: this.adopted }, why);
     this.ending.abort(error);
     this.finishing.abort(error);
     return error;
