@@ -11,15 +11,18 @@ import type { SessionChannel } from './session-channel';
  */
 export class AcquiredLab extends Lab implements AsyncDisposable {
   private readonly reference: string | undefined;
+  // Not shown when a lab is printed: it has the session's id.
+  readonly #channel: SessionChannel;
   private releasing: Promise<void> | undefined;
 
   /** `onReleased` is called once, when the reference is given back. */
   constructor(
-    private readonly channel: SessionChannel,
+    channel: SessionChannel,
     answer: AcquireResponseDto,
     private readonly onReleased: (lab: AcquiredLab) => void,
   ) {
     super(answer);
+    this.#channel = channel;
     this.reference = answer.reference;
   }
 
@@ -44,7 +47,7 @@ export class AcquiredLab extends Lab implements AsyncDisposable {
   }
 
   private async giveBack(): Promise<void> {
-    const { over } = this.channel;
+    const { over } = this.#channel;
     try {
       if (!over.aborted) await this.sendRelease();
     } catch (error) {
@@ -57,6 +60,10 @@ export class AcquiredLab extends Lab implements AsyncDisposable {
   private async sendRelease(): Promise<void> {
     const query = this.reference === undefined ? {} : { query: { reference: this.reference } };
     // Named, it can be repeated: the server gives this one back once, and never another one in its place.
-    await this.channel.callAtEnd({ route: 'releaseLab', repeatable: this.reference !== undefined, ...query });
+    await this.#channel.callAtEnd({
+      route: 'releaseLab',
+      repeatable: this.reference !== undefined,
+      ...query,
+    });
   }
 }

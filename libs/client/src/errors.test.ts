@@ -48,3 +48,17 @@ describe('a printed error', () => {
     expect(inspect(error, { depth: 10 })).not.toContain(SESSION_ID);
   });
 });
+
+test('what is printed of a client and a lab has no token and no session id', async () => {
+  await using server = await ScriptedServer.start();
+  await using client = await RemoteLabClient.connect({
+    baseUrl: server.url,
+    token: 's3cr3t',
+    clock: new FakeClock(),
+    watchdog: false,
+  });
+  const lab = await client.acquire({ name: 'two.yml', content: 'nodes: [r1]\n' }, { reuse: true });
+  expect(inspect(client)).toContain('amber-otter');
+  for (const printed of [client, { client }, lab])
+    expect(inspect(printed, { depth: 10 })).not.toMatch(new RegExp(`s3cr3t|${SESSION_ID}`));
+});

@@ -3,8 +3,10 @@ export interface HttpAnswer {
   readonly status: number;
   /** Parsed when it was JSON, else the text; `undefined` when there was none. */
   readonly body: unknown;
-  /** Where a redirect points. */
+  /** The base address that a redirect leads to. */
   readonly location?: string;
+  /** The base address that was asked. */
+  readonly from?: string;
 }
 
 /** Makes an {@link HttpAnswer} of the text that came. */

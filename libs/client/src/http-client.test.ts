@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { describe, expect, test } from '@jest/globals';
@@ -121,7 +122,24 @@ test('a redirect is not followed, because it would lose the body', async () => {
   const client = clientOf(server.url);
   await expect(client.send({ route: 'createSession', repeatable: false })).resolves.toMatchObject({
     status: 308,
-    location: 'https://lab-host/session',
+    location: 'https://lab-host',
   });
   client.destroy();
+});
+
+test.each([
+  [`https://lab-host/base${SESSION_TARGET}`, 'https://lab-host/base'],
+  [`https://lab-host/login?next=${SESSION_TARGET}`, 'https://lab-host'],
+  [`//lab-host${SESSION_TARGET}/`, 'http://lab-host'],
+])('of a redirect to %s, only the base address is told', async (target, location) => {
+  await using server = await ScriptedServer.start();
+  server.on(`GET ${SESSION_TARGET}`, { status: 302, headers: { Location: target } });
+  const client = clientOf(server.url);
+  await expect(client.send(LOOK)).resolves.toMatchObject({ location, from: server.url });
+  client.destroy();
+});
+
+test('shows no secret when it is printed', () => {
+  const client = new HttpClient(new URL('http://ann:hush@lab-host/'), 1_000, new FakeClock(), 's3cr3t');
+  expect(inspect(client, { depth: 10, showHidden: true })).not.toMatch(/hush|s3cr3t/);
 });

@@ -6,6 +6,7 @@ import { RemoteLabError } from './errors';
 import { type EventStream, readStreamAnswer } from './events/event-stream';
 import { type HttpAnswer, isPassing, readAnswer } from './http-answer';
 import { networkError } from './network-error';
+import { redirectBase } from './redirect-base';
 import { shownUrl } from './server-url';
 import { type Clock, withJitter } from './wait';
 import type { WatchedRequest } from './watchdog/watchdog-orders';
@@ -39,24 +40,27 @@ export interface HttpRequest {
 export class HttpClient {
   private readonly kept: readonly [http.Agent, https.Agent];
   private readonly fresh: readonly [http.Agent, https.Agent];
-  private readonly axios: AxiosInstance;
-  private readonly headers: Readonly<Record<string, string>>;
+  // Not shown when somebody prints an object that this one is part of: these have the token, or a password.
+  readonly #axios: AxiosInstance;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #baseUrl: URL;
 
   constructor(
-    private readonly baseUrl: URL,
+    baseUrl: URL,
     private readonly requestTimeout: number,
     private readonly clock: Clock,
     token?: string,
   ) {
+    this.#baseUrl = baseUrl;
     this.kept = [new http.Agent({ keepAlive: true }), new https.Agent({ keepAlive: true })];
     this.fresh = [new http.Agent({ keepAlive: false }), new https.Agent({ keepAlive: false })];
-    this.headers = {
+    this.#headers = {
       'User-Agent': 'remote-lab-client',
       Accept: 'application/json',
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     };
-    this.axios = axios.create({
-      headers: { ...this.headers },
+    this.#axios = axios.create({
+      headers: { ...this.#headers },
       // A redirected POST would lose its body; the address to use instead is told to the caller.
       maxRedirects: 0,
       responseType: 'text',
@@ -96,7 +100,7 @@ export class HttpClient {
     return withDeadline(timeout, late, request.signals ?? [], async (signal) => {
       const [httpAgent, httpsAgent] = this.fresh;
       try {
-        const response = await this.axios.request<unknown>({
+        const response = await this.#axios.request<unknown>({
           method: ROUTES[request.route].method,
           url: this.address(request.route, request.parameters),
           params: request.query,
@@ -109,7 +113,7 @@ export class HttpClient {
         return await readStreamAnswer(response.status, response.data);
       } catch (error) {
         signal.throwIfAborted();
-        throw networkError(error, shownUrl(this.baseUrl));
+        throw networkError(error, shownUrl(this.#baseUrl));
       }
     });
   }
@@ -120,7 +124,7 @@ export class HttpClient {
     return {
       method: ROUTES[route].method,
       url: this.address(route, parameters) + search,
-      headers: { ...this.headers, ...headers },
+      headers: { ...this.#headers, ...headers },
     };
   }
 
@@ -130,15 +134,16 @@ export class HttpClient {
   }
 
   private address(route: RouteName, parameters?: Readonly<Record<string, string>>): string {
-    return this.baseUrl.href.replace(/\/$/, '') + routePath(route, parameters);
+    return this.#baseUrl.href.replace(/\/$/, '') + routePath(route, parameters);
   }
 
   private async attempt(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer | RemoteLabError> {
     const [httpAgent, httpsAgent] = request.repeatable ? this.kept : this.fresh;
+    const url = this.address(request.route, request.parameters);
     try {
-      const response = await this.axios.request<unknown>({
+      const response = await this.#axios.request<unknown>({
         method: ROUTES[request.route].method,
-        url: this.address(request.route, request.parameters),
+        url,
         params: request.query,
         headers: request.headers,
         data: request.body,
@@ -146,10 +151,17 @@ export class HttpClient {
         httpAgent,
         httpsAgent,
       });
-      return readAnswer(response.status, response.data, response.headers['location']);
+      const location: unknown = response.headers['location'];
+      return {
+        ...readAnswer(response.status, response.data),
+        from: shownUrl(this.#baseUrl),
+        ...(typeof location === 'string' && {
+          location: redirectBase(location, url, routePath(request.route, request.parameters)),
+        }),
+      };
     } catch (error) {
       signal.throwIfAborted();
-      return networkError(error, shownUrl(this.baseUrl));
+      return networkError(error, shownUrl(this.#baseUrl));
     }
   }
 
@@ -157,7 +169,7 @@ export class HttpClient {
     const { method, path } = ROUTES[route];
     return new RemoteLabError(
       'request_timeout',
-      `${method} ${path} got no answer from ${shownUrl(this.baseUrl)} within ${timeout / 1000} s. ` +
+      `${method} ${path} got no answer from ${shownUrl(this.#baseUrl)} within ${timeout / 1000} s. ` +
         'Is the server overloaded, or the network slow? The timeouts of the client can be raised.',
     );
   }

@@ -11,7 +11,7 @@ export function readDto<T>(dto: DtoDefinition<T>, answer: HttpAnswer): T {
   throw new RemoteLabError(
     'unexpected_answer',
     `The answer (${answer.status}) is not a ${dto.name}: ${dto.problems(answer.body).join('; ')}. ` +
-      'Is there a lab server at this address?',
+      `Is there a lab server at ${answer.from ?? 'this address'}?`,
     { status: answer.status },
   );
 }

@@ -41,9 +41,23 @@ describe('reading a refusal', () => {
 
   test('pages of proxies are quoted without their markup', () => {
     expect(refusal(502, '<html>\n<h1>502 Bad  Gateway</h1></html>').message).toBe(
-      'The answer has status 502 and says "502 Bad Gateway".',
+      'The answer has status 502 and says "502 Bad Gateway". Is the lab server behind it running?',
     );
-    expect(refusal(504, '').message).toBe('The answer has status 504 and no explanation.');
+    expect(refusal(504, '').message).toContain('The answer has status 504 and no explanation.');
+  });
+
+  test('another program at the address is asked about, and quoted in short', () => {
+    const page =
+      '<!DOCTYPE HTML>\n<html><head>\n<title>Error response</title><style>a { b: c }</style></head>\n' +
+      '<body><h1>Error  response</h1>\n<p>Error code: 501</p></body></html>';
+    const answer = { ...readAnswer(501, page), from: 'http://127.0.0.1:8000' };
+    expect(readRefusal(answer).message).toBe(
+      'The answer of http://127.0.0.1:8000 has status 501 and says "Error response Error code: 501". ' +
+        'Is there a lab server at this address?',
+    );
+    const long = refusal(404, `<p>${'word '.repeat(1_000)}</p>`).message;
+    expect(long).toContain('word word');
+    expect(long.length).toBeLessThan(250);
   });
 
   test('a redirect tells the address to use', () => {

@@ -82,9 +82,28 @@ function joinSentences(text: string, next: string): string {
   return `${/[.!?:;]$/.test(text) ? text : `${text}.`} ${next}`;
 }
 
-function strangeAnswer({ status, body, location }: HttpAnswer): string {
+const LONGEST_QUOTE = 120;
+
+function strangeAnswer({ status, body, location, from }: HttpAnswer): string {
+  const answer = from === undefined ? 'The answer' : `The answer of ${from}`;
   if (location !== undefined)
-    return `The answer is a redirect (${status}) to ${location}: use that address as baseUrl.`;
-  const text = typeof body === 'string' ? body.replace(/<[^>]*>|\s+/g, ' ').trim() : '';
-  return `The answer has status ${status} and ${text === '' ? 'no explanation' : `says "${text.slice(0, 200)}"`}.`;
+    return `${answer} is a redirect (${status}) to ${location}: use that address as baseUrl.`;
+  const text = typeof body === 'string' ? readPage(body) : '';
+  const quote = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+  return `${answer} has status ${status} and ${quote === '' ? 'no explanation' : `says "${quote}"`}.${advice(status)}`;
+}
+
+/** The words of a page, without its head, which says the same, or how it looks. */
+function readPage(page: string): string {
+  return page
+    .replace(/<(head|style|script|title)\b[^>]*>.*?<\/\1>/gis, ' ')
+    .replace(/<[^>]*>|\s+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function advice(status: number): string {
+  if (status >= 502 && status <= 504) return ' Is the lab server behind it running?';
+  if (status === 401 || status === 403) return ' Does a gate before the server want another token?';
+  return status === 500 ? '' : ' Is there a lab server at this address?';
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { deviceInfoListDto, labStatusDto } from '@remote-lab/protocol';
 import { acquireLab } from './acquire-lab';
 import { type AcquireOptions, acquireSettings } from './acquire-options';
@@ -183,5 +184,11 @@ export class RemoteLabClient implements AsyncDisposable {
     await Promise.allSettled(this.acquiring);
     const releases = await Promise.allSettled([...this.held].map((lab) => lab.release()));
     for (const release of releases) if (release.status === 'rejected') throw release.reason;
+  }
+
+  /** What a printed client shows: no token, and no session id. */
+  [inspect.custom](): object {
+    const { name, adopted, watched, missedHeartbeats } = this;
+    return { name, adopted, watched, missedHeartbeats };
   }
 }
