@@ -3,8 +3,8 @@ import { explainEnd } from './end-explanation';
 import type { EndReason, SessionStatus } from './session';
 
 test.each<[EndReason, SessionStatus, string]>([
-  ['released', 'active', 'released by its client'],
-  ['released', 'waiting', 'withdrawn by its client while waiting'],
+  ['released', 'active', 'ended by a request with its id'],
+  ['released', 'waiting', 'withdrawn by a request with its id while waiting'],
   ['crashed', 'active', 'reported as crashed by its client'],
   ['destroyed', 'waiting', 'ended by an operator'],
   ['expired', 'active', 'expired after 300 s without a sign of life'],

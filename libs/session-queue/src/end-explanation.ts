@@ -9,7 +9,9 @@ export function explainEnd(
 ): string {
   switch (reason) {
     case 'released':
-      return session.status === 'active' ? 'released by its client' : 'withdrawn by its client while waiting';
+      return session.status === 'active'
+        ? 'ended by a request with its id'
+        : 'withdrawn by a request with its id while waiting';
     case 'crashed':
       return 'reported as crashed by its client';
     case 'destroyed':

@@ -29,7 +29,7 @@ export interface Session {
 }
 
 /**
- * Why a session is over: `released` by its client, `crashed` as its client's watchdog reported, `expired` without a
+ * Why a session is over: `released` by a request with its id, `crashed` as its client's watchdog reported, `expired` without a
  * sign of life, `destroyed` by an operator, `wait_timeout` when the wait took longer than its request allowed.
  */
 export type EndReason = 'released' | 'crashed' | 'expired' | 'destroyed' | 'wait_timeout';
