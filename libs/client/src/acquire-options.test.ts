@@ -35,6 +35,11 @@ describe('plain JavaScript, where no compiler tells,', () => {
     [[BYTES, { reuse: true, extraFiles: [{ path: 'a' }] }], "not { path: 'a' }."],
     [[BYTES, { reuse: true, baseFolder: 5 }], 'baseFolder must be a text, not 5.'],
     [[BYTES, { reuse: true, onOutput: 'print' }], 'onOutput must be a function, not "print".'],
+    [
+      [BYTES, { reuse: true, extrafiles: [] }],
+      'acquire has no option "extrafiles". Did you mean extraFiles?',
+    ],
+    [[BYTES, { reuze: true }], 'acquire has no option "reuze". Did you mean reuse?'],
     [[BYTES, { reuse: true, timeout: -5 }], 'timeout must be milliseconds above 0, not -5.'],
     [[BYTES, { reuse: true, timeout: Number.NaN }], 'timeout must be milliseconds above 0, not NaN.'],
     [[BYTES, { reuse: true, timeout: '5' }], 'timeout must be milliseconds above 0, not "5".'],

@@ -1,5 +1,6 @@
 import { types } from 'node:util';
 import { checkOption, isObject } from './check-option';
+import { checkOptionNames } from './check-option-names';
 import { duration } from './connect-options';
 import { RemoteLabError } from './errors';
 import { propertyOf } from './http-answer';
@@ -43,6 +44,16 @@ export interface AcquireSettings {
   readonly onOutput: ((line: string) => void) | undefined;
 }
 
+/** A misspelt one would go unheard; the compiler keeps this list complete. */
+const NAMES: Readonly<Record<keyof AcquireOptions, true>> = {
+  reuse: true,
+  extraFiles: true,
+  baseFolder: true,
+  timeout: true,
+  signal: true,
+  onOutput: true,
+};
+
 /**
  * Checks what plain JavaScript may hand over, too.
  * @throws RemoteLabError `invalid_option`, or `topology_extension`
@@ -53,6 +64,7 @@ export function acquireSettings(
   defaultTimeout: number,
 ): AcquireSettings {
   const input = topologyInput(topology);
+  if (isObject(options)) checkOptionNames(options, Object.keys(NAMES), 'acquire');
   checkReuse(options);
   const { reuse, extraFiles = [], baseFolder, timeout = defaultTimeout, signal, onOutput } = options;
   checkExtraFiles(extraFiles);
