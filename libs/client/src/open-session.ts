@@ -1,18 +1,14 @@
-import { createSessionResponseDto } from '@remote-lab/protocol';
 import type { ConnectSettings } from './connect-options';
+import { createSession, type CreatedSession } from './create-session';
 import { endSession } from './end-session';
 import { RemoteLabError } from './errors';
-import { isSuccess } from './http-answer';
 import type { HttpClient } from './http-client';
 import { messageOf } from './message-of';
-import { readDto } from './read-dto';
-import { readRefusal, refusalError } from './refusal';
 import { noticeTeller } from './notice-teller';
 import { waitForActive } from './wait-for-active';
-import { watchOrder } from './watch-order';
 import { SessionEvents } from './events/session-events';
 import { SessionChannel } from './session-channel';
-import { Watchdog } from './watchdog/watchdog';
+import type { Watchdog } from './watchdog/watchdog';
 
 /** An active session, as this client came to it. */
 export interface OpenSession {
@@ -34,15 +30,14 @@ export interface OpenSession {
  */
 export async function openSession(http: HttpClient, settings: ConnectSettings): Promise<OpenSession> {
   settings.signal?.throwIfAborted();
-  const { position, name, ...place }: QueuedSession =
-    settings.session === undefined
-      ? await createSession(http, settings)
-      : { id: settings.session, adopted: true };
-  const channel = new SessionChannel(http, place.id, name);
+  const begun = settings.clock.now();
+  const { position, name, ...place }: CreatedSession | AdoptedSession =
+    settings.session === undefined ? await createSession(settings) : { id: settings.session, adopted: true };
+  const channel = new SessionChannel(http, place.id, name, place.adopted);
   const session = { ...place, channel, events: new SessionEvents(http, channel, settings.clock) };
   session.events.onStatus.add(noticeTeller(settings.onNotice));
   try {
-    await waitForActive({ http, settings, ...session }, position);
+    await waitForActive({ http, settings, begun, ...session }, position);
     session.events.moveToBackground();
     return session;
   } catch (error) {
@@ -53,33 +48,11 @@ export async function openSession(http: HttpClient, settings: ConnectSettings): 
   }
 }
 
-type QueuedSession = Omit<OpenSession, 'channel' | 'events'> & {
-  readonly name?: string;
-  /** Sessions ahead, where that is known. */
-  readonly position?: number;
-};
-
-async function createSession(http: HttpClient, settings: ConnectSettings): Promise<QueuedSession> {
-  // Ready before there is a session: should this process die just then, nobody else would know of it.
-  const watchdog = settings.watchdog ? Watchdog.launch() : undefined;
-  try {
-    // Not aborted half-way: the answer has the id, without which the session could not be ended.
-    const answer = await http.send({ route: 'createSession', body: settings.request, repeatable: false });
-    if (!isSuccess(answer)) throw refusalError(readRefusal(answer));
-    const created = readDto(createSessionResponseDto, answer);
-    watchdog?.watch(watchOrder(http, created, settings.heartbeatInterval));
-    return {
-      id: created.session_id,
-      adopted: false,
-      name: created.name,
-      position: created.position,
-      activeTimeout: created.active_timeout,
-      watchdog,
-    };
-  } catch (error) {
-    await watchdog?.leave();
-    throw error;
-  }
+interface AdoptedSession {
+  readonly id: string;
+  readonly adopted: true;
+  readonly name?: undefined;
+  readonly position?: undefined;
 }
 
 async function endFailed(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RemoteLabClient } from './remote-lab-client';
 import { FakeClock } from './test-fixtures/fake-clock';
+import { eventually } from './test-fixtures/script-process';
 import {
   active,
   goingDown,
@@ -71,6 +72,29 @@ describe('waiting in the queue', () => {
     await expect(connect(server, { signal: controller.signal })).rejects.toThrow('too late');
     expect(server.targets).toEqual(['POST /session', LEAVE]);
   });
+
+  test.each([
+    ['the caller aborts', () => ({ signal: AbortSignal.timeout(50) }), 'TimeoutError'],
+    ['time is up', () => ({ waitTimeout: 50 }), 'WaitTimeoutError'],
+  ])(
+    'ends when %s while a server that hangs is asked for a session, which is ended if it comes after all',
+    async (_, options, name) => {
+      await using server = await ScriptedServer.start();
+      const clock = new FakeClock();
+      let answer = (): void => undefined;
+      server.on('POST /session', async () => {
+        await new Promise<void>((resolve) => (answer = resolve));
+        return { status: 201, body: { session_id: SESSION_TARGET.slice('/session/'.length), position: 0 } };
+      });
+      const connecting = connect(server, { clock, ...options() });
+      await eventually(() => clock.waiting === 1);
+      clock.advance(2_000);
+      await expect(connecting).rejects.toMatchObject({ name });
+      answer();
+      await eventually(() => server.to(LEAVE).length === 1);
+      await server.allClosed();
+    },
+  );
 
   test('tells both failures when the session cannot be ended either', async () => {
     await using server = await ScriptedServer.start();

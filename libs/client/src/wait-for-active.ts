@@ -17,6 +17,8 @@ export interface Waiter {
   readonly channel: SessionChannel;
   readonly events: SessionEvents;
   readonly settings: ConnectSettings;
+  /** When the waiting began, by the clock of the settings: a slow answer to the first request counts, too. */
+  readonly begun: number;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface Waiter {
  * outage that lasts, the signal's reason, or what `onPosition` throws
  */
 export async function waitForActive(waiter: Waiter, position: number | undefined): Promise<void> {
-  const { channel, events, settings } = waiter;
-  const deadline = settings.clock.now() + settings.waitTimeout;
+  const { channel, events, settings, begun } = waiter;
+  const deadline = begun + settings.waitTimeout;
   const done = new AbortController();
   using report = new QueueReport(settings.onPosition, position, settings.clock);
   const timeoutError = (): Error =>
@@ -42,7 +44,9 @@ export async function waitForActive(waiter: Waiter, position: number | undefined
   });
   const signals = [channel.ended, ...(settings.signal === undefined ? [] : [settings.signal])];
   try {
-    await withDeadline(settings.waitTimeout, timeoutError, signals, (signal) => {
+    const remaining = deadline - settings.clock.now();
+    if (remaining <= 0) throw timeoutError();
+    await withDeadline(remaining, timeoutError, signals, (signal) => {
       if (position === 0) report.tell({ status: 'active', position });
       events.start();
       return Promise.race([
