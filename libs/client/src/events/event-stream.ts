@@ -12,37 +12,56 @@ export interface StreamedEvent {
   readonly id: string | undefined;
 }
 
-/** Three comments of the server may be lost before its silence means that the connection is dead. */
-const SILENCE_LIMIT_MS = 45_000;
+/** How long a stream may be silent, in milliseconds. The server sends a comment every 15 seconds. */
+export interface SilenceLimits {
+  /** Then something should have come. */
+  readonly overdue: number;
+  /** Then the connection is dead. */
+  readonly dead: number;
+}
+
+const LIMITS: SilenceLimits = { overdue: 17_000, dead: 22_000 };
 /** More than the longest line that a server has reason to send. */
 const MAX_EVENT_CHARACTERS = 16 * 1024 * 1024;
 
 /** An open answer whose events come one by one. */
 export class EventStream implements Disposable {
-  constructor(private readonly response: IncomingMessage) {}
+  constructor(
+    private readonly response: IncomingMessage,
+    private readonly limits = LIMITS,
+  ) {}
 
   /**
-   * Calls `onEvent` with each event; resolves when the stream ends.
-   * @throws when the connection breaks or is silent for too long, or what `onEvent` throws
+   * Calls `onEvent` with each event, and `onOverdue` with true when something should have come and with false when it
+   * comes after all; resolves when the stream ends.
+   * @throws when the connection breaks or is silent for too long, or what the callbacks throw
    */
-  async read(onEvent: (event: StreamedEvent) => void): Promise<void> {
+  async read(
+    onEvent: (event: StreamedEvent) => void,
+    onOverdue: (overdue: boolean) => void = () => undefined,
+  ): Promise<void> {
     const parser = createParser({
       maxBufferSize: MAX_EVENT_CHARACTERS,
       onEvent: ({ event = 'message', data, id }) => onEvent({ name: event, data: parse(data), id }),
     });
     const silence = setTimeout(
       () => this.response.destroy(new Error('The stream is silent.')),
-      SILENCE_LIMIT_MS,
+      this.limits.dead,
     );
+    const late = setTimeout(() => onOverdue(true), this.limits.overdue);
     // The connection decides whether the process lives on.
     silence.unref();
+    late.unref();
     try {
       for await (const chunk of this.response.setEncoding('utf8')) {
         silence.refresh();
+        late.refresh();
+        onOverdue(false);
         parser.feed(String(chunk));
       }
     } finally {
       clearTimeout(silence);
+      clearTimeout(late);
     }
   }
 

@@ -32,7 +32,9 @@ export interface LabNews {
  *
  * - opening: from {@link start} on, and again a while after a broken connection. Leaves with the first event (telling), when
  *   the connection breaks or cannot be made (broken), or when the server has no such stream (useless).
- * - telling: each event reaches the listeners. Leaves when the stream ends (broken).
+ * - telling: each event reaches the listeners. Leaves when the stream ends (broken), or is silent for too long (overdue).
+ * - overdue: the connection may be dead; who waits looks for himself. Leaves when something comes (telling), or when it is
+ *   given up (broken).
  * - broken: waits for a moment, then goes back to opening; what the server remembers meanwhile is told then.
  * - useless: the server is one without streams. Final.
  * - stopped: the channel has ended. Final.
@@ -45,7 +47,7 @@ export class SessionEvents {
   /** Why the session ended, in the word of the wire, if an event told. */
   endReason: string | undefined;
   private readonly onChange = new Listeners<void>();
-  private state: 'opening' | 'telling' | 'broken' | 'useless' = 'opening';
+  private state: 'opening' | 'telling' | 'overdue' | 'broken' | 'useless' = 'opening';
   private following: Promise<void> | undefined;
   private background = false;
   private stream: EventStream | undefined;
@@ -53,7 +55,7 @@ export class SessionEvents {
   private openedAt = 0;
 
   constructor(
-    private readonly http: HttpClient,
+    private readonly http: Pick<HttpClient, 'openStream'>,
     private readonly channel: SessionChannel,
     private readonly clock: Clock,
   ) {}
@@ -84,7 +86,7 @@ export class SessionEvents {
    */
   async silence(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    if (this.state === 'broken' || this.state === 'useless') return;
+    if (this.state !== 'opening' && !this.telling) return;
     await new Promise<void>((resolve) => {
       const late = setTimeout(
         () => !this.telling && finish(),
@@ -111,7 +113,7 @@ export class SessionEvents {
       this.enter('opening');
       const useful = await this.listen();
       if (!useful) return this.enter('useless');
-      if (this.telling) delay = FIRST_RETRY_MS;
+      if (this.state !== 'opening') delay = FIRST_RETRY_MS;
       this.enter('broken');
       try {
         await this.clock.sleep(withJitter(delay, this.clock), ended, 'background');
@@ -154,7 +156,10 @@ export class SessionEvents {
     this.stream = open;
     if (this.background) open.unref();
     try {
-      await open.read((event) => this.tell(event));
+      await open.read(
+        (event) => this.tell(event),
+        (overdue) => this.beOverdue(overdue),
+      );
     } finally {
       this.stream = undefined;
       ended.removeEventListener('abort', close);
@@ -169,6 +174,10 @@ export class SessionEvents {
       this.endReason = data.reason;
       this.channel.lose({ reason: data.explanation });
     } else if (name.startsWith('lab.') && labEventDto.is(data)) this.onLab.tell({ name, lab: data });
+  }
+
+  private beOverdue(overdue: boolean): void {
+    if (this.state === (overdue ? 'telling' : 'overdue')) this.enter(overdue ? 'overdue' : 'telling');
   }
 
   private enter(state: typeof this.state): void {
