@@ -18,6 +18,7 @@ import type { Admission } from './admission';
 import type { AcquireRequest, BrokerParts, Visit } from './broker-parts';
 import { ExpiryTimer } from './expiry-timer';
 import { labIsUp } from './lab-is-up';
+import { LAB_LOST_NOTICE } from './lab-lost-notice';
 import { nextChange } from './next-change';
 import { Refusal } from './refusal';
 import { SessionEndings } from './session-endings';
@@ -48,10 +49,7 @@ export class Broker implements AsyncDisposable {
     this.#expiry = new ExpiryTimer(queue, clock, () => this.expire(), onExpiryFailure);
     const survivor = queue.active();
     if (survivor !== undefined && !labIsUp(labs.status())) {
-      this.#notices.set(
-        survivor.id,
-        'The server was restarted and your lab is gone; the session is still yours: acquire the lab again.',
-      );
+      this.#notices.set(survivor.id, LAB_LOST_NOTICE);
     }
   }
 
