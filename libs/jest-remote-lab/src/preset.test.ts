@@ -89,7 +89,7 @@ describe('one lab for the run', () => {
       args: ['--runInBand'],
       environment: { REMOTE_LAB_URL: server.url },
     });
-    expect(output).toMatch(/SessionLostError: .* is gone: .*ended by a request with its id/);
+    expect(output).toMatch(/SessionLostError: .* is gone: .*released by a request with its id/);
     expect(output).toMatch(/Tests: +1 failed, 1 passed/);
     expect(exitCode).toBe(1);
   });

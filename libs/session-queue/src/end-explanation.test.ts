@@ -3,7 +3,7 @@ import { explainEnd } from './end-explanation';
 import type { EndReason, SessionStatus } from './session';
 
 test.each<[EndReason, SessionStatus, string]>([
-  ['released', 'active', 'ended by a request with its id'],
+  ['released', 'active', 'released by a request with its id'],
   ['released', 'waiting', 'withdrawn by a request with its id while waiting'],
   ['crashed', 'active', 'reported as crashed by its client'],
   ['destroyed', 'waiting', 'ended by an operator'],

@@ -10,7 +10,7 @@ export function explainEnd(
   switch (reason) {
     case 'released':
       return session.status === 'active'
-        ? 'ended by a request with its id'
+        ? 'released by a request with its id'
         : 'withdrawn by a request with its id while waiting';
     case 'crashed':
       return 'reported as crashed by its client';

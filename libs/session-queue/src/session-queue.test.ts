@@ -66,7 +66,7 @@ describe('ending a session', () => {
       createdAt: first.createdAt,
       activeSince: first.activeSince,
       endedAt: clock.date(),
-      explanation: 'ended by a request with its id',
+      explanation: 'released by a request with its id',
     });
     expect(queue.find(first.id)).toBeUndefined();
     expect(queue.active()).toMatchObject({ id: second.id, status: 'active', activeSince: clock.date() });

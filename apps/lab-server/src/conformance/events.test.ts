@@ -87,7 +87,7 @@ describe('a stream', () => {
     await leave(server, id);
     const { status, body } = await ask(server.url, 'GET', `/session/${id}/events`);
     expect(status).toBe(404);
-    expect((body as { reason: string }).reason).toContain('ended by a request with its id');
+    expect((body as { reason: string }).reason).toContain('released by a request with its id');
   });
 
   test('does not say anybody’s id', async () => {
