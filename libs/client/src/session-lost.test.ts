@@ -34,12 +34,4 @@ describe('the error for a lost session', () => {
       /^Session famous-owl-14 is gone: expired after 5 s\. .*REMOTE_LAB_SESSION, or the option session.*--active-timeout\.$/,
     );
   });
-
-  test('tells that others with its id can have released it', () => {
-    expect(sessionLost(mine, { reason: 'released by its client' })).toMatchObject({
-      message:
-        'Session famous-owl-14 is gone: released by its client, which is whoever has its id and sends DELETE /session.',
-      reason: 'released by its client',
-    });
-  });
 });

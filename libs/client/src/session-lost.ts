@@ -18,7 +18,7 @@ export function sessionLost({ name, adopted }: LostSession, why: RemoteLabErrorD
   const shown = name ?? said?.name;
   const who = shown === undefined ? 'The session' : `Session ${shown}`;
   return new SessionLostError(
-    `${who} is gone: ${explain(clause.replace(/\.$/, ''))}.${adopted ? ` ${ADOPTED}` : ''}`,
+    `${who} is gone: ${clause.replace(/\.$/, '')}.${adopted ? ` ${ADOPTED}` : ''}`,
     said === undefined ? why : { ...why, reason: said.clause },
   );
 }
@@ -36,11 +36,4 @@ function readReason(reason: string): { readonly clause: string; readonly name?: 
   ];
   const clause = rest.replace(/[.;] ask for (?:a new )?one with POST \/session\.?$/i, '');
   return { clause, name };
-}
-
-/** A program that reads this did not release it: somebody who knows the id did. */
-function explain(clause: string): string {
-  return clause === 'released by its client'
-    ? 'released by its client, which is whoever has its id and sends DELETE /session'
-    : clause;
 }
