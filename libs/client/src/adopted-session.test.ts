@@ -97,7 +97,11 @@ describe('an adopted session', () => {
   test('that does not exist is a lost one', async () => {
     await using server = await ScriptedServer.start();
     server.on(LOOK, gone('It was released.'));
-    await expect(adopt(server)).rejects.toMatchObject({ code: 'session_lost', reason: 'It was released.' });
+    await expect(adopt(server)).rejects.toMatchObject({
+      code: 'session_lost',
+      reason: 'It was released.',
+      message: expect.stringContaining('It is the one that REMOTE_LAB_SESSION, or the option session, names'),
+    });
   });
 
   test('can be named by the environment', async () => {
