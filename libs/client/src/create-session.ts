@@ -54,6 +54,8 @@ export async function createSession(settings: ConnectSettings): Promise<CreatedS
 async function create(http: HttpClient, settings: ConnectSettings): Promise<CreatedSession> {
   // Ready before there is a session: should this process die just then, nobody else would know of it.
   const watchdog = settings.watchdog ? Watchdog.launch() : undefined;
+  // For the same reason the answer's check is made ready now, which takes some milliseconds the first time.
+  createSessionResponseDto.is(undefined);
   try {
     const answer = await http.send({ route: 'createSession', body: settings.request, repeatable: false });
     if (!isSuccess(answer)) throw refusalError(readRefusal(answer));

@@ -2,7 +2,7 @@ import { TestRunError } from '../errors';
 import type { RemoteLabConfig } from './config';
 import { CONFIG_KEYS, isConfigKey } from './config-keys';
 import { checkConfigValue } from './config-value';
-import { nearestName } from './nearest-name';
+import { nearestName } from '@remote-lab/topology';
 
 /**
  * Checks what a configuration file says; `source` is the file as it is shown.

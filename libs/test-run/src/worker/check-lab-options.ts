@@ -1,4 +1,4 @@
-import { nearestName } from '../config/nearest-name';
+import { nearestName } from '@remote-lab/topology';
 import { TestRunError } from '../errors';
 
 const NAMES = ['reuse', 'extraFiles', 'timeout'];
