@@ -25,10 +25,15 @@ test('kill -9 of the client of a stream: the clock of its session starts, and th
   let heard = '';
   client.stdout.on('data', (chunk: Buffer) => (heard += chunk.toString()));
   await eventually('the client listens', () => heard !== '');
-  using stream = listen(server.url, second);
+  let stream = listen(server.url, second);
   await eventually('the other one listens', () => stream.text().includes('snapshot'));
   client.kill('SIGKILL');
-  await eventually('the next one is told', () => stream.text().includes('event: session.active'));
+  await eventually('the next one is told', () => {
+    // With leases this short, the server ends streams soon, and a client that lives opens another.
+    if (stream.over()) stream = listen(server.url, second);
+    return stream.text().includes('"status":"active"');
+  });
+  stream[Symbol.dispose]();
   expect((await ask(server.url, 'GET', `/session/${first}`)).body).toMatchObject({
     reason: expect.stringContaining('without a sign of life'),
   });
