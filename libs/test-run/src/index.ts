@@ -6,7 +6,7 @@ export { TEST_RUN_ERROR_CODES, TestRunError, type TestRunErrorCode } from './err
 export { groupByLab } from './order/group-by-lab';
 export { labPlan, type LabPlan, type PlannedFile } from './order/lab-plan';
 export { workerNotice } from './order/worker-notice';
-export { readRunState, runStateVariables, writeRunState } from './run/env-transport';
+export { readRunState, writeRunState } from './run/env-transport';
 export { type RunLabState, type RunSession, type RunState } from './run/run-state';
 export { SharedRun, type SharedRunParts } from './run/shared-run';
 export { TestRun, type TestRunOptions } from './run/test-run';

@@ -9,7 +9,7 @@ const CHUNK_LENGTH = 30_000;
  * The state as environment variables, to be set for the processes that run tests. Variables of an earlier, longer state
  * are `undefined`: delete those.
  */
-export function runStateVariables(
+function runStateVariables(
   state: RunState,
   environment: NodeJS.ProcessEnv,
 ): Readonly<Record<string, string | undefined>> {
