@@ -73,6 +73,7 @@ function device(lab: Lab, node: NodeModel, ports: readonly LabPort[]): FakeDevic
   const bgpAs = bgpAsOf(node);
   return {
     name: node.name,
+    node: node.name,
     netlabDevice: node.device,
     role: node.role,
     serialNumber: serialNumber(node.name),

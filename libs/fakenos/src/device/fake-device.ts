@@ -1,7 +1,11 @@
+import type { DeviceConfiguration } from '../configuration/device-configuration';
+
 /** What a fake device is and knows: everything that platform handlers print follows from this. */
 export interface FakeDevice {
-  /** The node's name, which is also its host name and prompt. */
+  /** Its host name: what it says in its prompt and to its neighbours. The node's name until somebody configures another. */
   readonly name: string;
+  /** The node's name in the topology; never changes. */
+  readonly node: string;
   /** netlab device type: `iosv`, `eos`, … */
   readonly netlabDevice: string;
   readonly role: 'router' | 'host' | 'bridge';
@@ -22,6 +26,8 @@ export interface FakeDevice {
   readonly bgpNeighbors?: readonly DeviceBgpNeighbor[];
   /** OSPF neighbourships, all of them full or two-way. */
   readonly ospfNeighbors?: readonly DeviceOspfNeighbor[];
+  /** What it is told by whoever logs in; absent on platforms that keep no configuration. */
+  readonly configuration?: DeviceConfiguration;
   /** Whom the device has heard of on its links, hosts included. */
   readonly arp?: readonly DeviceArpEntry[];
   /**

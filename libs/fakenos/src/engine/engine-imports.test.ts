@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 
 const SOURCES = join(__dirname, '..');
 /** What of this package the engine is built on. */
-const FOUNDATIONS = /^(?:engine|device)\/|^logger$/;
+const FOUNDATIONS = /^(?:engine|device|configuration)\/|^logger$/;
 
 test('the engine knows no platform: it imports nothing of them, nor of anything else that is built on it', async () => {
   const entries = await readdir(__dirname, { recursive: true });

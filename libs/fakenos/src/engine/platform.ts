@@ -1,4 +1,7 @@
 import type { FakeDevice } from '../device/fake-device';
+import type { ConfigFacts } from '../configuration/config-facts';
+import type { ConfigTree } from '../configuration/config-tree';
+import type { ConfigEdit } from '../configuration/device-configuration';
 import type { OutputFilterName } from './output-filters';
 
 /**
@@ -8,6 +11,8 @@ import type { OutputFilterName } from './output-filters';
 export interface Platform {
   /** netmiko's `device_type`: `cisco_ios`, `arista_eos`, `nokia_srl`, `linux`. */
   readonly name: string;
+  /** Other names that an inventory may use for it: `alcatel_sros`. */
+  readonly aliases?: readonly string[];
   /** For humans: `Cisco IOS`. */
   readonly title: string;
   /** The netlab device types that this platform plays. */
@@ -27,6 +32,36 @@ export interface Platform {
   readonly filters?: Readonly<Partial<Record<OutputFilterName, string>>>;
   readonly refusals: Refusals;
   readonly paging?: Paging;
+  /** What its interfaces are called where no topology says so. */
+  readonly ports?: PlatformPorts;
+  /** How its configuration is written and read; absent where it is not kept. */
+  readonly configuration?: PlatformConfiguration;
+  /** How it lets people in, where that is not usual. */
+  readonly login?: PlatformLogin;
+}
+
+export interface PlatformPorts {
+  /** The nth one, counted from 1. */
+  readonly ethernet: (number: number) => string;
+  readonly management: string;
+  /** Absent for hosts. */
+  readonly loopback?: string;
+}
+
+export interface PlatformConfiguration {
+  /** The whole configuration of a device that nobody has touched. */
+  readonly initial: (device: FakeDevice) => ConfigTree;
+  /** What a configuration means. What it does not know means nothing; never throws. */
+  readonly read: (tree: ConfigTree) => ConfigFacts;
+  /** `show running-config` as it goes into a file: SFTP, SCP and archives. Ends with a line break. */
+  readonly print: (tree: ConfigTree, device: FakeDevice) => string;
+}
+
+export interface PlatformLogin {
+  /** The user that a typed name means: RouterOS takes options after a plus, `admin+ct80w`. */
+  readonly userOf?: (typed: string) => string;
+  /** SSH asks for nothing; the session begins with these prompts for name and password: Dell PowerConnect. */
+  readonly inSession?: { readonly username: string; readonly password: string };
 }
 
 export interface Mode {
@@ -61,6 +96,12 @@ export interface ShellSession {
    * under `$NAME`.
    */
   readonly variables: Map<string, string>;
+  /** The sections that are open in the current mode, outermost first: `['interface Ethernet1']`. */
+  readonly path: readonly string[];
+  /** Changes not yet committed, in order; handlers may push, and empty it. */
+  readonly edits: ConfigEdit[];
+  /** The sections that were open in that mode when the session went on from it; none when it is not on the stack. */
+  pathIn(mode: string): readonly string[];
 }
 
 export interface Command {
@@ -97,6 +138,8 @@ export interface CommandEffect {
   readonly error?: string;
   /** Goes to this mode: unwinds when it is on the stack, pushes otherwise. */
   readonly mode?: string;
+  /** The sections open from now on; a mode change without it opens none, and leaving restores those from before. */
+  readonly path?: readonly string[];
   /** Leaves the current mode for the one below; at the bottom closes the session. */
   readonly leave?: true;
   /** Ends the session. */

@@ -1,11 +1,19 @@
+import type { ConfigEdit } from '../configuration/device-configuration';
 import type { CommandEffect, Platform, ShellSession } from './platform';
+
+interface Level {
+  readonly mode: string;
+  readonly path: readonly string[];
+}
 
 /** The one writer of a {@link ShellSession}: the mode stack, and the size of the screen. */
 export class SessionMemory implements ShellSession {
   readonly variables = new Map<string, string>();
+  readonly edits: ConfigEdit[] = [];
   readonly #platform: Platform;
-  readonly #stack: string[] = [];
+  readonly #stack: Level[] = [];
   #mode: string;
+  #path: readonly string[] = [];
   #pageLines: number;
   #pageColumns: number;
   #status = 0;
@@ -28,7 +36,16 @@ export class SessionMemory implements ShellSession {
   }
 
   get stack(): readonly string[] {
-    return this.#stack;
+    return this.#stack.map(({ mode }) => mode);
+  }
+
+  get path(): readonly string[] {
+    return this.#path;
+  }
+
+  pathIn(mode: string): readonly string[] {
+    if (mode === this.#mode) return this.#path;
+    return this.#stack.find((level) => level.mode === mode)?.path ?? [];
   }
 
   get pageLines(): number {
@@ -46,6 +63,7 @@ export class SessionMemory implements ShellSession {
   /** Starts in another mode than the platform's first one, with nothing below it. */
   enter(mode: string): void {
     this.#mode = this.#known(mode);
+    this.#path = [];
     this.#stack.length = 0;
   }
 
@@ -55,26 +73,33 @@ export class SessionMemory implements ShellSession {
   }
 
   /** Does what a command asked for; false when it left the outermost mode. Throws for a mode that does not exist. */
-  apply({ mode, leave, pageLines, pageColumns, status }: CommandEffect): boolean {
+  apply({ mode, path, leave, pageLines, pageColumns, status }: CommandEffect): boolean {
     if (status !== undefined) this.#status = status;
     if (pageLines !== undefined) {
       this.#pageLines = pageLines;
       this.#linesChosen = true;
     }
     if (pageColumns !== undefined) this.#pageColumns = pageColumns;
-    if (mode !== undefined) this.#goTo(this.#known(mode));
+    if (mode !== undefined) this.#goTo({ mode: this.#known(mode), path: path ?? [] });
+    else if (path !== undefined) this.#path = path;
     if (!leave) return true;
     const below = this.#stack.pop();
-    if (below !== undefined) this.#mode = below;
+    if (below !== undefined) this.#be(below);
     return below !== undefined;
   }
 
-  #goTo(mode: string): void {
-    if (mode === this.#mode) return;
-    const at = this.#stack.indexOf(mode);
-    if (at === -1) this.#stack.push(this.#mode);
-    else this.#stack.length = at;
+  #goTo(level: Level): void {
+    if (level.mode !== this.#mode) {
+      const at = this.#stack.findIndex(({ mode }) => mode === level.mode);
+      if (at === -1) this.#stack.push({ mode: this.#mode, path: this.#path });
+      else this.#stack.length = at;
+    }
+    this.#be(level);
+  }
+
+  #be({ mode, path }: Level): void {
     this.#mode = mode;
+    this.#path = path;
   }
 
   #known(mode: string): string {

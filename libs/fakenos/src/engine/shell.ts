@@ -1,5 +1,6 @@
 import { completeWord } from './complete-word';
 import { CurrentMode } from './current-mode';
+import type { Dialogue } from './dialogue';
 import { FaultGuard } from './fault-guard';
 import { formatNextWords } from './format-next-words';
 import type { Key } from './key-decoder';
@@ -26,7 +27,7 @@ import { ShellOutput } from './shell-output';
  *
  * Beside these, blocked: the sink asked for a pause; keys wait until `resume`.
  */
-export class Shell {
+export class Shell implements Dialogue {
   readonly #options: ShellOptions;
   readonly #session: SessionMemory;
   readonly #mode: CurrentMode;

@@ -2,9 +2,8 @@ import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import type { ConnectConfig, KeyboardInteractiveAuthMethod } from 'ssh2';
 import { benchPlatform } from '../test-fixtures/bench-platform';
-import { benchServer } from '../test-fixtures/bench-server';
+import { benchDialogue, benchServer } from '../test-fixtures/bench-server';
 import { connectSsh } from '../test-fixtures/ssh-client';
-import { compileCommands } from './command-tree';
 import { createHostKeys } from './host-keys';
 
 describe('login', () => {
@@ -182,7 +181,7 @@ describe('channels', () => {
 
   test("a Unix shell's errors come on the error stream, and its status is that of the last command", async () => {
     const platform = { ...benchPlatform, initialMode: 'shell', execMode: 'shell' };
-    await using server = await benchServer({ tree: () => compileCommands(platform) });
+    await using server = await benchServer({ openDialogue: benchDialogue(platform) });
     await using client = await connectSsh({ port: server.port });
     let errors = '';
     const result = await client.exec('frob 2>/dev/null; echo a; frob; frob 2>&1 | false', '', (text) => {

@@ -2,18 +2,17 @@ import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import type { Connection, ServerConfig } from 'ssh2';
 import { Server } from 'ssh2';
-import type { FakeDevice } from '../device/fake-device';
 import type { Logger } from '../logger';
-import type { CommandTree } from './command-tree';
+import type { OpenDialogue } from './dialogue';
 import type { HostKeys } from './host-keys';
 import type { Credentials } from './credentials';
 import { authenticate } from './ssh-authentication';
 import { serveSession } from './ssh-session';
 
 export interface SshServerOptions {
-  readonly device: FakeDevice;
-  /** Called at the first login, so that a device nobody asks costs nothing. */
-  readonly tree: () => CommandTree;
+  /** For the log. */
+  readonly device: string;
+  readonly openDialogue: OpenDialogue;
   readonly credentials: Credentials;
   readonly hostKeys: HostKeys;
   /** Address to listen on. */
@@ -68,7 +67,7 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     listener.once('error', reject);
     listener.listen({ host: bind, port, exclusive: true }, resolve);
   });
-  listener.on('error', (error) => logger.error(`${device.name} cannot accept: ${error.message}`));
+  listener.on('error', (error) => logger.error(`${device} cannot accept: ${error.message}`));
 
   const close = async () => {
     const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
@@ -84,7 +83,7 @@ function createSsh(keys: readonly string[], options: SshServerOptions, logins: L
   const config = { hostKeys: [...keys], algorithms: ALGORITHMS, ident: 'FakeNOS', ...SSH_KEEPALIVE };
   return new Server(config, (connection: Connection, { ip, port }) => {
     // A client that breaks the protocol or the line is its own problem; ssh2 closes the socket.
-    connection.on('error', (error) => logger.debug(`${device.name} lost a client: ${error.message}`));
+    connection.on('error', (error) => logger.debug(`${device} lost a client: ${error.message}`));
     authenticate(connection, credentials);
     connection.on('ready', () => logins.stop(ip, port));
     let sessions = 0;
@@ -93,7 +92,7 @@ function createSsh(keys: readonly string[], options: SshServerOptions, logins: L
       const session = accept();
       sessions++;
       session.on('close', () => sessions--);
-      serveSession(session, { device, tree: options.tree(), username: credentials.username, logger });
+      serveSession(session, { openDialogue: options.openDialogue, username: credentials.username, logger });
     });
   });
 }

@@ -1,16 +1,20 @@
 import type { ServerChannel, Session } from 'ssh2';
-import { Shell } from './shell';
-import type { ShellOptions } from './shell-options';
+import type { Logger } from '../logger';
+import type { Dialogue, DialogueClient, OpenDialogue } from './dialogue';
 
-/** Everything a session's shell needs that its channel does not bring. */
-export type SessionOptions = Omit<ShellOptions, 'terminal' | 'sink'>;
+/** Everything a session's dialogue needs that its channel does not bring. */
+export interface SessionOptions {
+  readonly openDialogue: OpenDialogue;
+  readonly username: string;
+  readonly logger: Logger;
+}
 
-type Terminal = NonNullable<ShellOptions['terminal']>;
+type Terminal = NonNullable<DialogueClient['terminal']>;
 
 /** Serves one session channel: a terminal if asked for, then a shell or one command; file transfer and the like are refused. */
 export function serveSession(session: Session, options: SessionOptions): void {
   let terminal: Terminal | undefined;
-  let shell: Shell | undefined;
+  let shell: Dialogue | undefined;
   session.on('pty', (accept, _reject, { rows, cols }) => {
     terminal = { rows, columns: cols };
     accept?.();
@@ -30,9 +34,9 @@ export function serveSession(session: Session, options: SessionOptions): void {
   });
 }
 
-function connect(channel: ServerChannel, options: SessionOptions, terminal: Terminal | undefined): Shell {
-  const shell = new Shell({
-    ...options,
+function connect(channel: ServerChannel, options: SessionOptions, terminal: Terminal | undefined): Dialogue {
+  const shell = options.openDialogue({
+    username: options.username,
     ...(terminal ? { terminal } : {}),
     sink: {
       write: (text, stream) => {

@@ -3,6 +3,7 @@ import type { CommandTree } from '../engine/command-tree';
 import { compileCommands } from '../engine/command-tree';
 import { createHostKeys } from '../engine/host-keys';
 import type { Platform } from '../engine/platform';
+import { Shell } from '../engine/shell';
 import type { SshServer } from '../engine/ssh-server';
 import { startSshServer } from '../engine/ssh-server';
 import { FakeNosError, messageOf } from '../errors';
@@ -46,17 +47,18 @@ export async function startDevices(order: NetworkOrder, parts: DeviceParts): Pro
     const platform = device && parts.platformFor(device.netlabDevice);
     if (!device || !platform)
       throw new FakeNosError('unsupported_device', `No fake platform plays the node ${name}.`);
-    const tree = () => treeOf(platform);
+    const { logger } = parts;
     const { bind } = order;
     const credentials = { username, password };
     const server = await startSshServer({
-      device,
-      tree,
+      device: name,
+      // The commands are compiled at the first login, so that a device nobody asks costs nothing.
+      openDialogue: (client) => new Shell({ ...client, device, tree: treeOf(platform), logger }),
       credentials,
       hostKeys,
       bind,
       port,
-      logger: parts.logger,
+      logger,
     }).catch((error: unknown) => {
       const where = `${bind} port ${port === 0 ? '(any)' : port}`;
       throw new FakeNosError('bind_failed', `${name} cannot listen on ${where}: ${messageOf(error)}`, {

@@ -8,11 +8,18 @@ import { nokiaSrl } from './nokia-srl';
 /** Every platform there is. */
 export const platforms: readonly Platform[] = [ciscoIos, aristaEos, nokiaSrl, linux, frr];
 
-const byDevice = new Map(
-  platforms.flatMap((platform) => platform.netlabDevices.map((device) => [device, platform] as const)),
+const byName = new Map(
+  [
+    ...platforms.map((platform) => [platform.name, platform] as const),
+    ...platforms.flatMap((platform) => (platform.aliases ?? []).map((name) => [name, platform] as const)),
+    ...platforms.flatMap((platform) => platform.netlabDevices.map((name) => [name, platform] as const)),
+  ].reverse(),
 );
 
-/** The platform that plays a netlab device type; undefined when none does. */
-export function platformFor(netlabDevice: string): Platform | undefined {
-  return byDevice.get(netlabDevice);
+/**
+ * The platform that plays a netlab device type (`eos`), or that has this name (`arista_eos`); undefined when none does.
+ * Where several platforms have a name the first one of the list is meant.
+ */
+export function platformFor(name: string): Platform | undefined {
+  return byName.get(name);
 }

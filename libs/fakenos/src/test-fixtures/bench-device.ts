@@ -4,6 +4,7 @@ import type { FakeDevice } from '../device/fake-device';
 export function benchDevice(name: string): FakeDevice {
   return {
     name,
+    node: name,
     netlabDevice: 'bench',
     role: 'router',
     serialNumber: 'BENCH0001',

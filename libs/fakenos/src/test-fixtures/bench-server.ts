@@ -1,4 +1,7 @@
 import { compileCommands } from '../engine/command-tree';
+import type { OpenDialogue } from '../engine/dialogue';
+import type { Platform } from '../engine/platform';
+import { Shell } from '../engine/shell';
 import { createHostKeys } from '../engine/host-keys';
 import type { SshServer, SshServerOptions } from '../engine/ssh-server';
 import { startSshServer } from '../engine/ssh-server';
@@ -8,11 +11,17 @@ import { benchPlatform } from './bench-platform';
 
 const hostKeys = createHostKeys();
 
+/** Shells of a platform on the bench device. */
+export function benchDialogue(platform: Platform): OpenDialogue {
+  const tree = compileCommands(platform);
+  return (client) => new Shell({ ...client, device: benchDevice('r1'), tree, logger: silentLogger });
+}
+
 /** The bench platform on a free port of the loopback interface, login admin/admin. */
 export function benchServer(options: Partial<SshServerOptions> = {}): Promise<SshServer> {
   return startSshServer({
-    device: benchDevice('r1'),
-    tree: () => compileCommands(benchPlatform),
+    device: 'r1',
+    openDialogue: benchDialogue(benchPlatform),
     credentials: { username: 'admin', password: 'admin' },
     hostKeys,
     bind: '127.0.0.1',
