@@ -168,7 +168,7 @@ export class FakeNosBackend implements LabBackend {
 
 function inspectDevices(model: TopologyModel, network: RunningNetwork, host: string): readonly Device[] {
   const clock = { now: () => performance.now(), date: () => new Date() };
-  const devices = buildDevices(model, clock, titleOf);
+  const devices = buildDevices(model, { clock, platformOf: platformFor });
   const listening = new Map(network.devices.map((device) => [device.name, device]));
   const { name: lab = DEFAULT_LAB_NAME, provider } = model;
   return model.nodes.flatMap((node) => {
@@ -196,8 +196,4 @@ function refuseUnsupported(model: TopologyModel): void {
     'unsupported_device',
     `The fake lab cannot play ${nodes}. Use one of the device types it has: ${known.join(', ')}.`,
   );
-}
-
-function titleOf(netlabDevice: string): string {
-  return platformFor(netlabDevice)?.title ?? netlabDevice;
 }

@@ -12,7 +12,10 @@ function inspectFirst(yaml: string): Readonly<Record<string, unknown>> {
 
 function inspectFirstOf(model: TopologyModel): Readonly<Record<string, unknown>> {
   const [node] = model.nodes;
-  const device = buildDevices(model, { now: () => 0, date: () => new Date(0) }, (type) => type).get(
+  const device = buildDevices(model, {
+    clock: { now: () => 0, date: () => new Date(0) },
+    platformOf: () => undefined,
+  }).get(
     node?.name ?? '',
   );
   if (!node || !device) throw new Error('The topology has no node.');

@@ -1,19 +1,9 @@
 import type { NodeModel, TopologyModel } from '@remote-lab/topology';
-import { bgpAsOf, deviceBgpNeighbors } from './device-bgp-neighbors';
-import { deviceArp } from './device-arp';
-import { deviceInterfaces } from './device-interfaces';
-import { deviceNeighbors } from './device-neighbors';
-import { deviceOspfNeighbors } from './device-ospf-neighbors';
-import { deviceRoutes } from './device-routes';
+import { KeptConfiguration } from '../configuration/kept-configuration';
+import type { Platform } from '../engine/platform';
 import type { FakeDevice } from './fake-device';
-import { hostRoutes, hostTargets } from './host-routes';
-import type { LabPort } from './lab-ports';
-import { labPorts } from './lab-ports';
+import { LabState } from './lab-state';
 import { lazy } from './lazy';
-import type { OspfRouter } from './ospf-graph';
-import { ospfGraph } from './ospf-graph';
-import { ospfRoutes } from './ospf-routes';
-import { routerId } from './router-id';
 import { serialNumber } from './serial-number';
 import { addressOwners, tracePath } from './trace-path';
 
@@ -23,83 +13,106 @@ export interface DeviceClock {
   date(): Date;
 }
 
+/** What devices are told of the world around the topology. */
+export interface DeviceSurroundings {
+  readonly clock: DeviceClock;
+  /** Who plays a netlab device type; a device that nobody plays keeps no configuration. */
+  readonly platformOf: (netlabDevice: string) => Pick<Platform, 'title' | 'configuration'> | undefined;
+  /** Told of a node whose device reloads. */
+  readonly onReload?: (node: string) => void;
+}
+
 /**
- * Every node of the topology as a device, by node name. All that they say follows from the model alone; the
- * tables that grow with the lab (routes, neighbours) are computed when a device is first asked for them.
- * `titleOf` names the platform of a netlab device type for its neighbours: `Arista EOS`.
+ * Every node of the topology as a device, by node name. All that they say follows from the model and from how they are
+ * configured; the tables that grow with the lab (routes, neighbours) are computed when a device is first asked for them.
  */
 export function buildDevices(
   model: TopologyModel,
-  clock: DeviceClock,
-  titleOf: (netlabDevice: string) => string,
+  surroundings: DeviceSurroundings,
 ): ReadonlyMap<string, FakeDevice> {
-  const ports = labPorts(model);
-  const lab = {
-    model,
-    clock,
-    titleOf,
-    graph: lazy(() => ospfGraph(model, ports)),
-    hostTargets: lazy(() => hostTargets(model)),
-    startedAt: clock.now(),
-  };
+  const titleOf = (netlabDevice: string) => surroundings.platformOf(netlabDevice)?.title ?? netlabDevice;
+  const state = new LabState(model, titleOf);
   const devices = new Map<string, FakeDevice>();
-  const owners = lazy(() => addressOwners(devices));
+  let owners = lazy(() => addressOwners(devices));
+  const configure: LabState['configure'] = (node, facts) => {
+    state.configure(node, facts);
+    owners = lazy(() => addressOwners(devices));
+  };
   for (const node of model.nodes) {
-    const core = device(lab, node, ports.get(node.name) ?? []);
-    devices.set(node.name, Object.assign(core, { trace: (ipv4: string) => tracePath(owners(), core, ipv4) }));
+    const trace = (ipv4: string) => tracePath(owners(), device, ipv4);
+    const device = buildDevice({ node, state, surroundings, configure, trace });
+    devices.set(node.name, device);
   }
   return devices;
 }
 
-interface Lab {
-  readonly model: TopologyModel;
-  readonly clock: DeviceClock;
-  readonly titleOf: (netlabDevice: string) => string;
-  readonly graph: () => ReadonlyMap<string, OspfRouter>;
-  readonly hostTargets: () => readonly string[];
-  readonly startedAt: number;
+interface DeviceParts {
+  readonly node: NodeModel;
+  readonly state: LabState;
+  readonly surroundings: DeviceSurroundings;
+  readonly configure: LabState['configure'];
+  readonly trace: NonNullable<FakeDevice['trace']>;
 }
 
-function device(lab: Lab, node: NodeModel, ports: readonly LabPort[]): FakeDevice {
-  const interfaces = lazy(() => deviceInterfaces(node, ports));
-  const neighbors = lazy(() => deviceNeighbors(node, ports, lab.titleOf));
-  const ospfNeighbors = lazy(() => deviceOspfNeighbors(lab.graph().get(node.name)));
-  const bgpNeighbors = lazy(() => deviceBgpNeighbors(lab.model, node, ports));
-  const arp = lazy(() => deviceArp(ports));
-  const routes = lazy(() => {
-    const learnt = [...ospfRoutes(lab.graph(), node.name), ...hostRoutes(lab.hostTargets(), node, ports)];
-    return deviceRoutes(interfaces(), learnt);
+function buildDevice({ node, state, surroundings, configure, trace }: DeviceParts): FakeDevice {
+  const { clock, platformOf, onReload } = surroundings;
+  const view = () => state.viewOf(node.name);
+  let startedAt = clock.now();
+  const configuration = lazy(() => {
+    const platform = platformOf(node.device)?.configuration;
+    if (!platform) return undefined;
+    return new KeptConfiguration({
+      initial: () => platform.initial(device),
+      now: () => clock.date(),
+      onChange: (tree, initial) => configure(node.name, tree === initial ? undefined : platform.read(tree)),
+      onReload: () => {
+        startedAt = clock.now();
+        onReload?.(node.name);
+      },
+    });
   });
-  const bgpAs = bgpAsOf(node);
-  return {
-    name: node.name,
+  const device: FakeDevice = {
     node: node.name,
     netlabDevice: node.device,
     role: node.role,
     serialNumber: serialNumber(node.name),
     mac: node.mgmt.mac,
-    modules: node.modules,
-    routerId: routerId(node),
-    ...(bgpAs !== undefined && { bgpAs }),
+    get name() {
+      return view().name;
+    },
+    get modules() {
+      return view().modules;
+    },
+    get routerId() {
+      return view().routerId;
+    },
+    get bgpAs() {
+      return view().bgpAs;
+    },
     get interfaces() {
-      return interfaces();
+      return view().interfaces;
     },
     get neighbors() {
-      return neighbors();
+      return view().neighbors;
     },
     get routes() {
-      return routes();
+      return view().routes;
     },
     get ospfNeighbors() {
-      return ospfNeighbors();
+      return view().ospfNeighbors;
     },
     get bgpNeighbors() {
-      return bgpNeighbors();
+      return view().bgpNeighbors;
     },
     get arp() {
-      return arp();
+      return view().arp;
     },
-    uptimeMs: () => lab.clock.now() - lab.startedAt,
-    now: () => lab.clock.date(),
+    get configuration() {
+      return configuration();
+    },
+    trace,
+    uptimeMs: () => clock.now() - startedAt,
+    now: () => clock.date(),
   };
+  return device;
 }

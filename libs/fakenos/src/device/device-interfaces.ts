@@ -60,7 +60,7 @@ function linkInterface(labPort: LabPort): DeviceInterface {
     kind: port.type === 'loopback' ? 'loopback' : 'ethernet',
     name: port.ifname,
     ifindex: port.ifindex,
-    description: port.name,
+    ...(port.name !== '' && { description: port.name }),
     ...addressesOf(port),
     mac: interfaceMac(node, port),
     mtu: port.mtu ?? node.mtu ?? DEFAULT_MTU,

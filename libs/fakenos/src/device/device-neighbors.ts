@@ -4,11 +4,18 @@ import { interfaceMac } from './interface-mac';
 import { ipv4Prefix } from './ipv4-prefix';
 import type { LabPort } from './lab-ports';
 
+/** What neighbours call themselves. */
+export interface NeighborWords {
+  /** The platform of a netlab device type: `Arista EOS`. */
+  readonly titleOf: (netlabDevice: string) => string;
+  readonly hostnameOf: (node: NodeModel) => string;
+}
+
 /** Whom the device sees by LLDP: every router and switch on its links; plain hosts neither speak nor listen. */
 export function deviceNeighbors(
   node: NodeModel,
   ports: readonly LabPort[],
-  titleOf: (netlabDevice: string) => string,
+  { titleOf, hostnameOf }: NeighborWords,
 ): readonly DeviceNeighbor[] {
   if (!speaksLldp(node)) return [];
   return ports
@@ -16,19 +23,19 @@ export function deviceNeighbors(
     .flatMap(({ port, peers }) =>
       peers
         .filter((peer) => peer.linkUp && speaksLldp(peer.node))
-        .map((peer) => neighbor(port.ifname, peer, titleOf)),
+        .map((peer) => neighbor(port.ifname, peer, { titleOf, hostnameOf })),
     );
 }
 
 function neighbor(
   interfaceName: string,
   { node, port }: LabPort,
-  titleOf: (netlabDevice: string) => string,
+  { titleOf, hostnameOf }: NeighborWords,
 ): DeviceNeighbor {
   const address = ipv4Prefix(port.ipv4);
   return {
     interfaceName,
-    name: node.name,
+    name: hostnameOf(node),
     neighborInterface: port.ifname,
     neighborNetlabDevice: node.device,
     neighborTitle: titleOf(node.device),

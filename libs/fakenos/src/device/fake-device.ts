@@ -21,15 +21,15 @@ export interface FakeDevice {
   readonly neighbors: readonly DeviceNeighbor[];
   /** Main routing table, sorted by prefix; without the management network. */
   readonly routes: readonly DeviceRoute[];
-  readonly bgpAs?: number;
+  readonly bgpAs?: number | undefined;
   /** BGP sessions: to direct peers in other autonomous systems, to every other BGP router of our own. */
-  readonly bgpNeighbors?: readonly DeviceBgpNeighbor[];
+  readonly bgpNeighbors?: readonly DeviceBgpNeighbor[] | undefined;
   /** OSPF neighbourships, all of them full or two-way. */
-  readonly ospfNeighbors?: readonly DeviceOspfNeighbor[];
+  readonly ospfNeighbors?: readonly DeviceOspfNeighbor[] | undefined;
   /** What it is told by whoever logs in; absent on platforms that keep no configuration. */
-  readonly configuration?: DeviceConfiguration;
+  readonly configuration?: DeviceConfiguration | undefined;
   /** Whom the device has heard of on its links, hosts included. */
-  readonly arp?: readonly DeviceArpEntry[];
+  readonly arp?: readonly DeviceArpEntry[] | undefined;
   /**
    * The addresses that a packet to this one passes, itself the last; empty for an address of our own. Undefined when
    * nobody has it, when there is no way there, or none back.

@@ -21,13 +21,16 @@ export function runsOspf(node: NodeModel): boolean {
 /** OSPF on a link's interface: undefined where the module, the link or an inter-AS link says it does not run. */
 export function ospfSettings({ node, port, peers }: LabPort): OspfSettings | undefined {
   if (!runsOspf(node) || port.ipv4 === undefined) return undefined;
-  if (nodeAttribute(port.attributes, 'ospf') === false || port.role === 'external') return undefined;
+  if (nodeAttribute(port.attributes, 'ospf') === false) return undefined;
+  // Whoever configures OSPF on an interface gets it; a topology leaves it off between autonomous systems.
+  const configured = nodeAttribute(port.attributes, 'ospf.configured') === true;
+  if (port.role === 'external' && !configured) return undefined;
   const ownAs = numberAttribute(node.attributes, 'bgp.as');
   const interAs = peers.some((peer) => {
     const peerAs = numberAttribute(peer.node.attributes, 'bgp.as');
     return ownAs !== undefined && peerAs !== undefined && peerAs !== ownAs;
   });
-  if (interAs) return undefined;
+  if (interAs && !configured) return undefined;
 
   const quietRole = port.role === 'stub' || port.role === 'passive';
   const hasRouter = peers.some((peer) => peer.node.role !== 'host');

@@ -40,7 +40,7 @@ async function serve(request: NetworkRequest): Promise<void> {
 
 function start(order: NetworkOrder): Promise<StartedDevices> {
   const clock = { now: () => performance.now(), date: () => new Date() };
-  const devices = buildDevices(order.model, clock, (device) => platformFor(device)?.title ?? device);
+  const devices = buildDevices(order.model, { clock, platformOf: platformFor });
   const of = order.nodes.length;
   return startDevices(order, {
     devices,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readLab } from '../device/test-fixtures/read-lab';
+import { platformFor } from './index';
 import { logIn } from './test-fixtures/log-in';
 
 const lab = readLab(
@@ -12,7 +13,7 @@ nodes:
   r3: { device: csr }
 links: [ r1-r2, r1-r3, r2-r3, r2 ]
 `,
-  (device) => (device === 'eos' ? 'Arista EOS' : 'Cisco IOS'),
+  platformFor,
 );
 const ask = (line: string) => logIn(lab('r1')).type(line);
 const tail = (text: string, from: string) => text.slice(text.indexOf(from));

@@ -45,8 +45,6 @@ const questions: readonly Questions[] = [
   { device: 'linux', interfaces: 'ip addr', routes: 'ip route', config: 'cat /etc/hosts' },
 ];
 
-const titleOf = (device: string) => platformFor(device)?.title ?? device;
-
 /** Three devices of one kind and an FRR router on a line; hosts get a router to talk over. */
 function lab(device: string, names: { readonly first: string; readonly links: readonly string[] }) {
   const { first, links } = names;
@@ -59,7 +57,7 @@ nodes:
   c1: { device: frr }
 links: [ ${links.join(', ')} ]
 `,
-    titleOf,
+    platformFor,
   );
 }
 
