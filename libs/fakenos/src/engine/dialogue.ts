@@ -12,6 +12,10 @@ export interface Dialogue {
   /** The sink takes text again. */
   resume(): void;
   resize(rows: number, columns: number): void;
+  /** What the next line is typed as: `secret` is not echoed (a password). Absent: always a command. */
+  readonly awaits?: 'command' | 'answer' | 'secret';
+  /** The client is gone, nothing that is written is heard any more: timers are given back. */
+  hungUp?(): void;
 }
 
 /** Whom a dialogue serves. */
@@ -20,6 +24,30 @@ export interface DialogueClient {
   /** Size of the client's terminal; absent when it asked for none. Zero means unknown. */
   readonly terminal?: { readonly rows: number; readonly columns: number };
   readonly sink: ShellSink;
+  /** The connection it came by; absent where there is none, in tests of shells. */
+  readonly connection?: DialogueConnection;
+  /** What is said in place of what the device would say; every shell asks it. */
+  readonly overrides?: DialogueOverrides;
+}
+
+/** The connection of a client, which may have several sessions on it. */
+export interface DialogueConnection {
+  readonly transport: 'ssh' | 'telnet';
+  /** Where the client came from. */
+  readonly address: string;
+  /** Breaks it off without a word. */
+  hangUp(): void;
+}
+
+/** What is said in place of what a shell would say. */
+export interface DialogueOverrides {
+  /**
+   * What to answer to a command line instead of running it: lines, with or without the last line break; undefined
+   * runs it. Asked once a line, with the whole line, trimmed; not for lines that a command asked for.
+   */
+  answer(line: string): string | undefined;
+  /** What to prompt with in place of the shell's own prompt. */
+  prompt(own: string): string;
 }
 
 /** How a device answers whoever logs in: a platform's shell, or that of a platform file. Called once a session. */

@@ -1,6 +1,7 @@
 import type { FakeDevice } from '../device/fake-device';
 import type { Logger } from '../logger';
 import type { CommandTree } from './command-tree';
+import type { DialogueOverrides } from './dialogue';
 
 /** The other end of a shell. */
 export interface ShellSink {
@@ -19,4 +20,5 @@ export interface ShellOptions {
   readonly terminal?: { readonly rows: number; readonly columns: number };
   readonly sink: ShellSink;
   readonly logger: Logger;
+  readonly overrides?: DialogueOverrides;
 }

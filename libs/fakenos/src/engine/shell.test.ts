@@ -279,3 +279,40 @@ describe('execute', () => {
     expect(bench.status).toBe(127);
   });
 });
+
+describe('overrides', () => {
+  const overrides = {
+    answer: (line: string) => (line === 'show version' ? 'nothing you know' : undefined),
+    prompt: (own: string) => `not ${own}`,
+  };
+
+  test('take the place of what a command says, and of the prompt', () => {
+    const bench = new BenchShell({ overrides });
+    bench.shell.interact();
+    expect(bench.seen()).toBe('Welcome to r1\nnot r1>');
+    expect(bench.type('  show version \r')).toBe('  show version \nnothing you know\nnot r1>');
+    expect(bench.type('show versio\r')).toBe('show versio\nBench OS 1.0 on r1\nnot r1>');
+  });
+
+  test('work where a command is executed', () => {
+    const bench = new BenchShell({ overrides, terminal: undefined });
+    bench.shell.execute('show version');
+    expect([bench.seen(), bench.status]).toEqual(['nothing you know\n', 0]);
+  });
+
+  test('are not asked about answers to questions', () => {
+    const asked: string[] = [];
+    const bench = new BenchShell({ overrides: { ...overrides, answer: (line) => void asked.push(line) } });
+    bench.type('enable\rsecret\rshow version\r');
+    expect(asked).toEqual(['enable', 'show version']);
+  });
+});
+
+test('a shell says what it takes the next line for', () => {
+  const bench = new BenchShell();
+  expect(bench.shell.awaits).toBe('command');
+  bench.type('enable\r');
+  expect(bench.shell.awaits).toBe('secret');
+  bench.type('secret\r');
+  expect(bench.shell.awaits).toBe('command');
+});

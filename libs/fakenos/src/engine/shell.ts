@@ -6,11 +6,12 @@ import { formatNextWords } from './format-next-words';
 import type { Key } from './key-decoder';
 import { KeyDecoder } from './key-decoder';
 import type { EditorEvent } from './line-editor';
+import type { LineContext } from './line-context';
 import { LineEditor } from './line-editor';
 import { nextWords } from './next-words';
 import { Pager } from './pager';
 import type { LineResult, Said } from './line-result';
-import { saidText } from './line-result';
+import { saidText, sayLines } from './line-result';
 import { runAnswer, runLine } from './run-line';
 import { SessionMemory } from './session-memory';
 import type { ShellOptions } from './shell-options';
@@ -93,6 +94,15 @@ export class Shell implements Dialogue {
     this.#session.resize(rows, columns);
   }
 
+  get awaits(): 'command' | 'answer' | 'secret' {
+    if (!this.#ask) return 'command';
+    return this.#ask.echo ? 'answer' : 'secret';
+  }
+
+  get #context(): LineContext {
+    return this.#mode.lineContext(this.#script === undefined);
+  }
+
   #pump(): void {
     while (!this.#ended && !this.#output.blocked && this.#step()) this.#output.relieve();
     if (!this.#ended) this.#output.flush();
@@ -154,8 +164,12 @@ export class Shell implements Dialogue {
   #line(text: string): void {
     const ask = this.#ask;
     this.#ask = undefined;
-    const context = this.#mode.lineContext(this.#script === undefined);
-    this.#apply(ask ? runAnswer(context, ask.then, text) : runLine(context, text));
+    this.#apply(ask ? runAnswer(this.#context, ask.then, text) : this.#run(text));
+  }
+
+  #run(line: string): LineResult {
+    const canned = this.#options.overrides?.answer(line.trim());
+    return canned === undefined ? runLine(this.#context, line) : { said: sayLines(canned), status: 0 };
   }
 
   #apply(result: LineResult): void {
@@ -174,7 +188,7 @@ export class Shell implements Dialogue {
   #nextOfScript(script: string[]): void {
     const line = script.shift();
     if (line === undefined) this.#end(this.#session.status);
-    else this.#apply(runLine(this.#mode.lineContext(this.#script === undefined), line));
+    else this.#apply(this.#run(line));
   }
 
   /** Prints output, screen by screen where somebody can press a key. */
@@ -204,7 +218,10 @@ export class Shell implements Dialogue {
   }
 
   #prompt(): void {
-    if (this.#options.terminal || this.#mode.words === 'abbreviated') this.#output.print(this.#mode.prompt);
+    const { terminal, overrides } = this.#options;
+    if (!terminal && this.#mode.words === 'exact') return;
+    const { prompt } = this.#mode;
+    this.#output.print(overrides?.prompt(prompt) ?? prompt);
   }
 
   #reprompt(): void {

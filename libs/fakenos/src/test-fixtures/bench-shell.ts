@@ -1,4 +1,5 @@
 import { compileCommands } from '../engine/command-tree';
+import type { DialogueOverrides } from '../engine/dialogue';
 import type { Platform } from '../engine/platform';
 import { Shell } from '../engine/shell';
 import { benchDevice } from './bench-device';
@@ -9,6 +10,7 @@ export interface BenchShellOptions {
   readonly terminal?: { readonly rows: number; readonly columns: number } | undefined;
   /** After so many writes the sink asks for a pause. */
   readonly room?: number;
+  readonly overrides?: DialogueOverrides;
 }
 
 /** A shell of the bench platform without a network around it. */
@@ -28,6 +30,7 @@ export class BenchShell {
       tree: compileCommands(platform),
       username: 'admin',
       ...(terminal ? { terminal } : {}),
+      ...(options.overrides ? { overrides: options.overrides } : {}),
       sink: {
         write: (text) => {
           this.#screen += text;
