@@ -22,7 +22,7 @@ export type {
 } from './engine/platform';
 export type { Credentials } from './engine/credentials';
 export { FakeNosError } from './errors';
-export type { FakeNosErrorCode } from './errors';
+export type { DocumentProblem, FakeNosErrorCode, FakeNosErrorOptions } from './errors';
 export { FakeNosBackend } from './fakenos-backend';
 export type { FakeNosBackendOptions } from './fakenos-backend';
 export type { Logger } from './logger';
@@ -32,3 +32,17 @@ export { RunningNetwork } from './network/running-network';
 export { startFakeNetwork } from './network/start-fake-network';
 export type { FakeNetworkOptions } from './network/start-fake-network';
 export { platformFor, platforms } from './platforms';
+export type { Behavior, CannedAnswer } from './behavior/behavior';
+export type { Recording, RecordingEvent, SessionSummary } from './recording/recording';
+export type { DeclaredNetwork, FakeNosConfiguration } from './service/fakenos-configuration';
+export { FakeNosService } from './service/fakenos-service';
+export type { FakeNosClock, FakeNosServiceOptions } from './service/fakenos-service';
+export type { NetworkDetails, NetworkHost } from './service/network-details';
+export type { NornirHost, NornirInventory } from './service/nornir-inventory';
+export type {
+  FakeNosCall,
+  FakeNosProgress,
+  FakeNosTask,
+  StartRequest,
+  Workers,
+} from './service/service-call';
