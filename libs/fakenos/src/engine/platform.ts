@@ -138,7 +138,9 @@ export interface CommandEffect {
   readonly error?: string;
   /** Goes to this mode: unwinds when it is on the stack, pushes otherwise. */
   readonly mode?: string;
-  /** The sections open from now on; a mode change without it opens none, and leaving restores those from before. */
+  /** Unwinds to this mode first, when it is on the stack: a section of another mode is left by what opens one beside it. */
+  readonly within?: string;
+  /** The sections open from now on; a mode change without it opens none in a new mode; back in a mode, those from before are open again. */
   readonly path?: readonly string[];
   /** Leaves the current mode for the one below; at the bottom closes the session. */
   readonly leave?: true;

@@ -73,14 +73,15 @@ export class SessionMemory implements ShellSession {
   }
 
   /** Does what a command asked for; false when it left the outermost mode. Throws for a mode that does not exist. */
-  apply({ mode, path, leave, pageLines, pageColumns, status }: CommandEffect): boolean {
+  apply({ mode, within, path, leave, pageLines, pageColumns, status }: CommandEffect): boolean {
     if (status !== undefined) this.#status = status;
     if (pageLines !== undefined) {
       this.#pageLines = pageLines;
       this.#linesChosen = true;
     }
     if (pageColumns !== undefined) this.#pageColumns = pageColumns;
-    if (mode !== undefined) this.#goTo({ mode: this.#known(mode), path: path ?? [] });
+    if (within !== undefined) this.#unwind(within);
+    if (mode !== undefined) this.#goTo(this.#known(mode), path);
     else if (path !== undefined) this.#path = path;
     if (!leave) return true;
     const below = this.#stack.pop();
@@ -88,13 +89,23 @@ export class SessionMemory implements ShellSession {
     return below !== undefined;
   }
 
-  #goTo(level: Level): void {
-    if (level.mode !== this.#mode) {
-      const at = this.#stack.findIndex(({ mode }) => mode === level.mode);
-      if (at === -1) this.#stack.push({ mode: this.#mode, path: this.#path });
-      else this.#stack.length = at;
+  #goTo(mode: string, path: readonly string[] | undefined): void {
+    if (!this.#unwind(mode)) {
+      this.#stack.push({ mode: this.#mode, path: this.#path });
+      this.#be({ mode, path: [] });
     }
+    if (path) this.#path = path;
+  }
+
+  /** Back to a mode that the session came through, or is in; false when it did not. */
+  #unwind(mode: string): boolean {
+    if (mode === this.#mode) return true;
+    const at = this.#stack.findIndex((level) => level.mode === mode);
+    const level = this.#stack[at];
+    if (!level) return false;
+    this.#stack.length = at;
     this.#be(level);
+    return true;
   }
 
   #be({ mode, path }: Level): void {

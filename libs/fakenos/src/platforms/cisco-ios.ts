@@ -1,15 +1,21 @@
-import type { Command, Platform } from '../engine/platform';
+import { lineCommands } from '../configuration/line-commands';
+import type { Command, CommandCall, CommandOutcome, Platform } from '../engine/platform';
+import { iosGrammar } from './cisco-ios/grammar';
 import { filters, help } from './cisco-ios/help';
+import { initialConfiguration } from './cisco-ios/initial-configuration';
 import { configModes, modes, refusals } from './cisco-ios/modes';
 import { ping, traceroute } from './cisco-ios/ping';
+import { readConfiguration } from './cisco-ios/read-configuration';
+import { printConfiguration } from './cisco-ios/running-config';
 import { showCommands } from './cisco-ios/show-commands';
 import { iosDevices } from './cisco-ios/software';
-import { findInterface } from './text/interface-words';
+import { configurationHelp } from './text/configuration-help';
+import { pickHelp } from './text/pick-help';
 
 const anyExec = ['user', 'enable'] as const;
 const SAVED = 'Building configuration...\n[OK]';
 
-/** Getting about: privilege, configuration and its sub-modes. What a configuration line sets is not kept. */
+/** Getting about: privilege, and into configuration. */
 const navigation: readonly Command[] = [
   { syntax: 'enable', modes: anyExec, run: () => ({ mode: 'enable' }) },
   { syntax: 'disable', modes: ['enable'], run: () => ({ mode: 'user' }) },
@@ -26,24 +32,11 @@ const navigation: readonly Command[] = [
       output: 'Enter configuration commands, one per line.  End with CNTL/Z.',
     }),
   },
-  { syntax: 'end', modes: configModes, run: () => ({ mode: 'enable' }) },
-  { syntax: 'exit', modes: ['config'], run: () => ({ mode: 'enable' }) },
-  { syntax: 'exit', modes: ['config-if', 'config-router'], run: () => ({ mode: 'config' }) },
   {
     syntax: 'do <command...>',
     modes: configModes,
     run: ({ args }) => ({ redirect: { mode: 'enable', line: args.command ?? '' } }),
   },
-  {
-    syntax: 'interface <name...>',
-    modes: ['config', 'config-if'],
-    run: ({ device, args }) => {
-      const name = args.name ?? '';
-      return findInterface(device, name) ? { mode: 'config-if' } : { unknown: name };
-    },
-  },
-  { syntax: 'router ospf <process:1-65535>', modes: ['config'], run: () => ({ mode: 'config-router' }) },
-  { syntax: 'description <text...>', modes: ['config-if'], run: () => '' },
 ];
 
 const session: readonly Command[] = [
@@ -69,14 +62,22 @@ const session: readonly Command[] = [
   },
   { syntax: 'terminal monitor', modes: ['enable'], run: () => '' },
   { syntax: 'terminal no monitor', modes: ['enable'], run: () => '' },
-  { syntax: 'write [memory]', modes: ['enable'], run: () => SAVED },
+  { syntax: 'write [memory]', modes: ['enable'], run: save },
   {
     syntax: 'copy running-config startup-config',
     modes: ['enable'],
-    run: () => ({
-      ask: { prompt: 'Destination filename [startup-config]? ', echo: true, then: () => SAVED },
+    run: (call) => ({
+      ask: { prompt: 'Destination filename [startup-config]? ', echo: true, then: () => save(call) },
     }),
   },
+  { syntax: 'reload', modes: ['enable'], run: reload },
+];
+
+const commands: readonly Command[] = [
+  ...navigation,
+  ...session,
+  ...showCommands,
+  ...lineCommands(iosGrammar),
 ];
 
 /** Cisco IOS and IOS XE, routers and switches. */
@@ -89,7 +90,48 @@ export const ciscoIos: Platform = {
   modes,
   refusals,
   paging: { prompt: ' --More-- ', defaultLines: 24 },
-  commands: [...navigation, ...session, ...showCommands],
-  help,
+  commands,
+  help: pickHelp(commands, { ...configurationHelp, ...help }),
   filters,
+  ports: {
+    ethernet: (number) => `GigabitEthernet0/${number}`,
+    management: 'GigabitEthernet0/0',
+    loopback: 'Loopback0',
+  },
+  configuration: {
+    initial: initialConfiguration,
+    read: readConfiguration,
+    print: printConfiguration,
+  },
 };
+
+function save({ device }: CommandCall): string {
+  device.configuration?.save();
+  return SAVED;
+}
+
+function reload({ device }: CommandCall): CommandOutcome {
+  const changed = device.configuration?.running !== device.configuration?.startup;
+  const confirm = (): CommandOutcome => ({
+    ask: {
+      prompt: 'Proceed with reload? [confirm]',
+      echo: true,
+      then: (answer) => {
+        if (!/^y?$/i.test(answer.trim())) return '';
+        device.configuration?.reload();
+        return { close: true };
+      },
+    },
+  });
+  if (!changed) return confirm();
+  return {
+    ask: {
+      prompt: 'System configuration has been modified. Save? [yes/no]: ',
+      echo: true,
+      then: (answer) => {
+        if (/^y/i.test(answer.trim())) device.configuration?.save();
+        return confirm();
+      },
+    },
+  };
+}

@@ -75,7 +75,7 @@ export const showCommands: readonly Command[] = [
   {
     syntax: 'show running-config interface <interface...>',
     modes: ['enable'],
-    run: (call) => ofInterface(call, showRunningConfigInterface),
+    run: (call) => ofInterface(call, (one) => showRunningConfigInterface(one, call.device)),
   },
   { syntax: 'show startup-config', modes: ['enable'], run: ({ device }) => showStartupConfig(device) },
 ];
