@@ -1,11 +1,11 @@
 import type { FakeDevice } from '../device/fake-device';
 import type { CommandTree } from '../engine/command-tree';
 import { compileCommands } from '../engine/command-tree';
-import { createHostKeys } from '../engine/host-keys';
+import { createHostKeys } from '../transport/host-keys';
 import type { Platform } from '../engine/platform';
 import { Shell } from '../engine/shell';
-import type { SshServer } from '../engine/ssh-server';
-import { startSshServer } from '../engine/ssh-server';
+import type { SshServer } from '../transport/ssh-server';
+import { startSshServer } from '../transport/ssh-server';
 import { FakeNosError, messageOf } from '../errors';
 import type { Logger } from '../logger';
 import type { NetworkDevice, NetworkOrder, NodeOrder } from './network-messages';

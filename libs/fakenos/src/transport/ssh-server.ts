@@ -3,9 +3,9 @@ import { createServer } from 'node:net';
 import type { Connection, ServerConfig } from 'ssh2';
 import { Server } from 'ssh2';
 import type { Logger } from '../logger';
-import type { OpenDialogue } from './dialogue';
+import type { OpenDialogue } from '../engine/dialogue';
 import type { HostKeys } from './host-keys';
-import type { Credentials } from './credentials';
+import type { Credentials } from '../engine/credentials';
 import { authenticate } from './ssh-authentication';
 import { serveSession } from './ssh-session';
 

@@ -1,5 +1,5 @@
 import type { AuthContext, Connection } from 'ssh2';
-import type { Credentials } from './credentials';
+import type { Credentials } from '../engine/credentials';
 
 const METHODS = ['password', 'keyboard-interactive'] as const;
 const MOST_TRIES = 6;

@@ -1,6 +1,6 @@
 import type { ServerChannel, Session } from 'ssh2';
 import type { Logger } from '../logger';
-import type { Dialogue, DialogueClient, OpenDialogue } from './dialogue';
+import type { Dialogue, DialogueClient, OpenDialogue } from '../engine/dialogue';
 
 /** Everything a session's dialogue needs that its channel does not bring. */
 export interface SessionOptions {
