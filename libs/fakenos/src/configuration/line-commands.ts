@@ -135,9 +135,11 @@ class ModeCommands {
     return changeSection(tree, path, change, this.#place);
   }
 
-  #edit({ device, session }: CommandCall, edit: ConfigEdit): void {
-    if (this.grammar.target === 'candidate') session.edits.push(edit);
-    else device.configuration?.edit(edit);
+  #edit(call: CommandCall, edit: ConfigEdit): void {
+    const { target } = this.grammar;
+    const chosen = typeof target === 'string' ? target : target(call);
+    if (chosen === 'candidate') call.session.edits.push(edit);
+    else call.device.configuration?.edit(edit);
   }
 
   /** A line of an outer mode leaves the inner ones. */

@@ -6,7 +6,7 @@ export interface LineGrammar {
   readonly negation: string;
   readonly modes: Readonly<Record<string, ModeGrammar>>;
   /** `running`: a line acts at once. `candidate`: it waits in `session.edits` until it is committed. */
-  readonly target: 'running' | 'candidate';
+  readonly target: LineTarget | ((call: CommandCall) => LineTarget);
   /** What leaves a mode for the one below, and what leaves all of them for which: `{ words: ['end'], mode: 'enable' }`. */
   readonly leave: readonly string[];
   readonly end?: { readonly words: readonly string[]; readonly mode: string };
@@ -18,6 +18,9 @@ export interface LineGrammar {
    */
   readonly values?: Readonly<Record<string, (typed: string, call: CommandCall) => string | undefined>>;
 }
+
+/** What a line changes. */
+export type LineTarget = 'running' | 'candidate';
 
 /** What one mode takes, all in `Command.syntax`. */
 export interface ModeGrammar {

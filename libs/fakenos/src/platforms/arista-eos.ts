@@ -1,14 +1,22 @@
-import type { Command, Platform } from '../engine/platform';
+import { lineCommands } from '../configuration/line-commands';
+import { prefixFacts } from '../configuration/prefix-interfaces';
+import type { FakeDevice } from '../device/fake-device';
+import type { Command, CommandCall, CommandOutcome, Platform } from '../engine/platform';
+import { configSessions } from './arista-eos/config-sessions';
+import { eosGrammar } from './arista-eos/grammar';
 import { filters, help } from './arista-eos/help';
-import { configModes, modes, refusals } from './arista-eos/modes';
+import { initialConfiguration } from './arista-eos/initial-configuration';
+import { modes, refusals } from './arista-eos/modes';
+import { printConfiguration } from './arista-eos/running-config';
 import { showCommands } from './arista-eos/show-commands';
 import { ping, traceroute } from './linux/ping-command';
-import { findInterface, shortInterfaceName } from './text/interface-words';
+import { configurationHelp } from './text/configuration-help';
+import { pickHelp } from './text/pick-help';
 
 const anyExec = ['user', 'enable'] as const;
 const SAVED = 'Copy completed successfully.';
 
-/** Getting about: privilege, configuration and its sub-modes. What a configuration line sets is not kept. */
+/** Getting about: privilege, and into configuration. */
 const navigation: readonly Command[] = [
   { syntax: 'enable', modes: anyExec, run: () => ({ mode: 'enable' }) },
   { syntax: 'disable', modes: ['enable'], run: () => ({ mode: 'user' }) },
@@ -18,22 +26,6 @@ const navigation: readonly Command[] = [
     run: () => ({ close: true as const }),
   })),
   { syntax: 'configure [terminal]', modes: ['enable'], run: () => ({ mode: 'config' }) },
-  { syntax: 'end', modes: configModes, run: () => ({ mode: 'enable' }) },
-  { syntax: 'exit', modes: ['config'], run: () => ({ mode: 'enable' }) },
-  { syntax: 'exit', modes: ['config-if', 'config-router'], run: () => ({ mode: 'config' }) },
-  {
-    syntax: 'interface <name...>',
-    modes: ['config'],
-    run: (call) => {
-      const typed = call.args.name ?? '';
-      const found = findInterface(call.device, typed);
-      if (!found) return { unknown: typed };
-      call.session.variables.set('interface', shortInterfaceName(found.name));
-      return { mode: 'config-if' };
-    },
-  },
-  { syntax: 'router ospf <process:1-65535>', modes: ['config'], run: () => ({ mode: 'config-router' }) },
-  { syntax: 'description <text...>', modes: ['config-if'], run: () => '' },
 ];
 
 const session: readonly Command[] = [
@@ -63,8 +55,18 @@ const session: readonly Command[] = [
     modes: anyExec,
     run: ({ device, args }) => traceroute(device, args.address ?? ''),
   },
-  { syntax: 'write [memory]', modes: ['enable'], run: () => SAVED },
-  { syntax: 'copy running-config startup-config', modes: ['enable'], run: () => SAVED },
+  { syntax: 'write [memory]', modes: ['enable'], run: save },
+  { syntax: 'copy running-config startup-config', modes: ['enable'], run: save },
+  { syntax: 'reload', modes: ['enable'], run: reload },
+  { syntax: 'reload now', modes: ['enable'], run: ({ device }) => reloadNow(device) },
+];
+
+const commands: readonly Command[] = [
+  ...navigation,
+  ...configSessions,
+  ...session,
+  ...showCommands,
+  ...lineCommands(eosGrammar),
 ];
 
 /** Arista EOS in a container. */
@@ -77,7 +79,55 @@ export const aristaEos: Platform = {
   modes,
   refusals,
   paging: { prompt: ' --More-- ', defaultLines: 24 },
-  commands: [...navigation, ...session, ...showCommands],
-  help,
+  commands,
+  help: pickHelp(commands, { ...configurationHelp, ...help }),
   filters,
+  ports: {
+    ethernet: (number) => `Ethernet${number}`,
+    management: 'Management0',
+    loopback: 'Loopback0',
+  },
+  configuration: {
+    initial: initialConfiguration,
+    read: (tree) =>
+      prefixFacts(tree, {
+        ospf: 'router ospf',
+        ospfRouterId: 'router-id',
+        bgpRouterId: 'router-id',
+        area: /^ip ospf area (\S+)$/,
+      }),
+    print: printConfiguration,
+  },
 };
+
+function save({ device }: CommandCall): string {
+  device.configuration?.save();
+  return SAVED;
+}
+
+function reload({ device }: CommandCall): CommandOutcome {
+  const confirm: CommandOutcome = {
+    ask: {
+      prompt: 'Proceed with reload? [confirm]',
+      echo: true,
+      then: (answer) => (/^y?(?:es)?$/i.test(answer.trim()) ? reloadNow(device) : ''),
+    },
+  };
+  if (device.configuration?.running === device.configuration?.startup) return confirm;
+  return {
+    ask: {
+      prompt: 'System configuration has been modified. Save? [yes/no/cancel/diff]:',
+      echo: true,
+      then: (answer) => {
+        if (/^c/i.test(answer.trim())) return '';
+        if (/^y/i.test(answer.trim())) device.configuration?.save();
+        return confirm;
+      },
+    },
+  };
+}
+
+function reloadNow({ configuration }: FakeDevice): CommandOutcome {
+  configuration?.reload();
+  return { close: true };
+}

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readLab } from '../device/test-fixtures/read-lab';
-import { platformFor } from './index';
+import { readLab } from './test-fixtures/read-lab';
 import { logIn } from './test-fixtures/log-in';
 
 const lab = readLab(
@@ -13,7 +12,6 @@ nodes:
   r3: { device: csr }
 links: [ r1-r2, r1-r3, r2-r3, r2 ]
 `,
-  platformFor,
 );
 const ask = (line: string) => logIn(lab('r1')).type(line);
 const tail = (text: string, from: string) => text.slice(text.indexOf(from));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readLab } from '../device/test-fixtures/read-lab';
+import { readLab } from './test-fixtures/read-lab';
 import { logIn } from './test-fixtures/log-in';
 
 const lab = readLab(

@@ -1,12 +1,28 @@
-import type { Platform, RefusalCall } from '../engine/platform';
+import { prefixFacts } from '../configuration/prefix-interfaces';
+import type { Command, Platform, RefusalCall } from '../engine/platform';
 import { filters, help } from './frr/help';
-import { frrConfig } from './frr/running-config';
+import { initialConfiguration } from './frr/initial-configuration';
+import { frrConfig, printConfiguration } from './frr/running-config';
 import { runVtysh } from './frr/run-vtysh';
 import { vtyshCommands, vtyshModes } from './frr/vtysh-commands';
 import { linuxFiles } from './linux/linux-files';
 import { lldpcliShowNeighbors } from './linux/lldpcli';
 import { shellCommands } from './linux/shell-commands';
+import { configurationHelp } from './text/configuration-help';
+import { pickHelp } from './text/pick-help';
 import { shellMode, shellRefusals } from './linux/shell-mode';
+
+const commands: readonly Command[] = [
+  ...shellCommands({ ...linuxFiles, '/etc/frr/frr.conf': frrConfig }, [
+    { syntax: 'vtysh [<arguments...>]', modes: ['shell'], run: runVtysh },
+    {
+      syntax: 'lldpcli show neighbors',
+      modes: ['shell'],
+      run: ({ device }) => lldpcliShowNeighbors(device),
+    },
+  ]),
+  ...vtyshCommands,
+];
 
 /**
  * FRRouting on Linux: a login lands in the shell, `vtysh` leads to the routers' command line. Scraping libraries
@@ -14,21 +30,12 @@ import { shellMode, shellRefusals } from './linux/shell-mode';
  */
 export const frr: Platform = {
   name: 'linux',
+  aliases: ['frr'],
   title: 'FRRouting',
   netlabDevices: ['frr'],
   initialMode: 'shell',
   modes: { shell: shellMode, ...vtyshModes },
-  commands: [
-    ...shellCommands({ ...linuxFiles, '/etc/frr/frr.conf': frrConfig }, [
-      { syntax: 'vtysh [<arguments...>]', modes: ['shell'], run: runVtysh },
-      {
-        syntax: 'lldpcli show neighbors',
-        modes: ['shell'],
-        run: ({ device }) => lldpcliShowNeighbors(device),
-      },
-    ]),
-    ...vtyshCommands,
-  ],
+  commands,
   refusals: {
     unknown: (call) =>
       inVtysh(call) ? `% Unknown command: ${call.line.trim()}` : shellRefusals.unknown(call),
@@ -37,8 +44,20 @@ export const frr: Platform = {
     ambiguous: (call) =>
       inVtysh(call) ? `% Ambiguous command: ${call.line.trim()}` : shellRefusals.ambiguous(call),
   },
-  help,
+  help: pickHelp(commands, { ...configurationHelp, ...help }),
   filters,
+  ports: { ethernet: (number) => `eth${number}`, management: 'eth0', loopback: 'lo' },
+  configuration: {
+    initial: initialConfiguration,
+    read: (tree) =>
+      prefixFacts(tree, {
+        ospf: 'router ospf',
+        ospfRouterId: 'ospf router-id',
+        bgpRouterId: 'bgp router-id',
+        area: /^ip ospf area (\S+)$/,
+      }),
+    print: printConfiguration,
+  },
 };
 
 function inVtysh({ mode }: RefusalCall): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readLab } from '../device/test-fixtures/read-lab';
+import { readLab } from './test-fixtures/read-lab';
 import { logIn } from './test-fixtures/log-in';
 
 const lab = (device: string) =>

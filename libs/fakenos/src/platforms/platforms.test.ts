@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readLab } from '../device/test-fixtures/read-lab';
+import { readLab } from './test-fixtures/read-lab';
 import type { Platform } from '../engine/platform';
 import { platformFor, platforms } from './index';
 import { logIn } from './test-fixtures/log-in';
@@ -57,7 +57,6 @@ nodes:
   c1: { device: frr }
 links: [ ${links.join(', ')} ]
 `,
-    platformFor,
   );
 }
 

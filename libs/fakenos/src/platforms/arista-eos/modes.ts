@@ -1,27 +1,28 @@
-import type { Mode, Platform, RefusalCall, Refusals } from '../../engine/platform';
+import type { Mode, Platform, RefusalCall, Refusals, ShellSession } from '../../engine/platform';
+import { shortInterfaceName } from '../text/interface-words';
+import { CONFIG_SESSION, eosGrammar } from './grammar';
 
 /** Configuration and what is below it. */
-export const configModes = ['config', 'config-if', 'config-router'] as const;
+export const configModes: readonly string[] = Object.keys(eosGrammar.modes);
 
-const config: Mode = {
-  prompt: ({ name }) => `${name}(config)#`,
-  words: 'abbreviated',
-  fallback: 'enable',
-  ctrlZ: 'end',
-  ctrlD: 'exit',
+/** What a section is called in the prompt, made from the line that opened it. */
+const SHOWN: Readonly<Record<string, (name: string) => string>> = {
+  'config-if': (line) => `if-${shortInterfaceName(line.replace('interface ', ''))}`,
+  'config-router': () => 'router-ospf',
+  'config-router-bgp': () => 'router-bgp',
+  'config-router-af': () => 'router-bgp-af',
+  'config-vlan': (line) => line.replace(' ', '-'),
+  'config-vrf': (line) => `vrf-${line.replace('vrf instance ', '')}`,
+  'config-acl': (line) => `acl-${line.replace('ip access-list ', '')}`,
+  'config-route-map': (line) => `route-map-${line.split(' ')[1] ?? ''}`,
+  'config-mgmt': (line) => `mgmt-${line.replace('management ', '')}`,
 };
 
 /** How EOS prompts, mode by mode; what is known in privileged mode is known in configuration too. */
 export const modes: Platform['modes'] = {
   user: { prompt: ({ name }) => `${name}>`, words: 'abbreviated', ctrlD: 'exit' },
   enable: { prompt: ({ name }) => `${name}#`, words: 'abbreviated', ctrlD: 'exit' },
-  config,
-  'config-if': {
-    ...config,
-    prompt: ({ name }, { variables }) => `${name}(config-if-${variables.get('interface') ?? 'Et1'})#`,
-    fallback: 'config',
-  },
-  'config-router': { ...config, prompt: ({ name }) => `${name}(config-router-ospf)#`, fallback: 'config' },
+  ...Object.fromEntries(configModes.map((mode) => [mode, configMode(mode)])),
 };
 
 /** How EOS words what it does not accept. */
@@ -30,6 +31,27 @@ export const refusals: Refusals = {
   incomplete: () => '% Incomplete command',
   ambiguous: (call) => `% Ambiguous command${token(call)}`,
 };
+
+function configMode(mode: string): Mode {
+  const parent = mode === 'config-router-af' ? 'config-router-bgp' : 'config';
+  return {
+    prompt: ({ name }, session) => `${name}(${shownMode(mode, session)})#`,
+    words: 'abbreviated',
+    fallback: mode === 'config' ? 'enable' : parent,
+    ctrlZ: 'end',
+    ctrlD: 'exit',
+  };
+}
+
+function shownMode(mode: string, { path, variables }: ShellSession): string {
+  const open = variables.get(CONFIG_SESSION);
+  const section = SHOWN[mode]?.(path.at(-1) ?? '');
+  return [
+    'config',
+    ...(open === undefined ? [] : ['s', open.slice(0, 6)]),
+    ...(section === undefined ? [] : [section]),
+  ].join('-');
+}
 
 function token({ line, column }: RefusalCall): string {
   const before = line

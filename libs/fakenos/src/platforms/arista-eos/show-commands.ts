@@ -2,7 +2,7 @@ import type { FakeDevice } from '../../device/fake-device';
 import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
 import { dateWords } from '../text/date-words';
 import { findInterface } from '../text/interface-words';
-import { interfaceSection, showConfig } from './running-config';
+import { showConfig, showConfigInterface } from './running-config';
 import {
   showInterfaces,
   showInterfacesDescription,
@@ -68,15 +68,20 @@ export const showCommands: readonly Command[] = [
   show('show mac address-table', showMacAddressTable),
   { syntax: 'show privilege', modes: ['user'], run: () => 'Current privilege level is 1' },
   { syntax: 'show privilege', modes: ['enable'], run: () => 'Current privilege level is 15' },
-  ...['show running-config', 'show startup-config'].map((syntax) => ({
-    syntax,
+  {
+    syntax: 'show running-config',
     modes: ['enable'],
-    run: ({ device }: CommandCall) => showConfig(device, syntax),
-  })),
+    run: ({ device }) => showConfig(device.configuration?.running ?? [], device, 'show running-config'),
+  },
+  {
+    syntax: 'show startup-config',
+    modes: ['enable'],
+    run: ({ device }) => showConfig(device.configuration?.startup ?? [], device, 'show startup-config'),
+  },
   {
     syntax: 'show running-config interfaces <interface...>',
     modes: ['enable'],
-    run: (call) => ofInterface(call, (one) => interfaceSection(one).join('\n')),
+    run: (call) => ofInterface(call, (one) => showConfigInterface(one, call.device)),
   },
 ];
 

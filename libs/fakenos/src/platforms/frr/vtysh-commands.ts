@@ -1,6 +1,8 @@
 import type { FakeDevice } from '../../device/fake-device';
-import type { Command, CommandCall, CommandOutcome, Platform } from '../../engine/platform';
+import { lineCommands } from '../../configuration/line-commands';
+import type { Command, CommandCall, CommandOutcome, Mode, Platform } from '../../engine/platform';
 import { ping, traceroute } from '../linux/ping-command';
+import { frrGrammar } from './grammar';
 import { frrConfig, showRunningConfig } from './running-config';
 import { showBgpSummary, showIpBgp } from './show-bgp-summary';
 import { showInterface, showInterfaceBrief } from './show-interface';
@@ -10,18 +12,16 @@ import { showIpv6Route } from './show-ipv6-route';
 import { showIpOspfInterface, showIpOspfNeighbor } from './show-ospf';
 import { showVersion } from './show-version';
 
-const configModes = ['config', 'config-if', 'config-router'] as const;
+const configModes = Object.keys(frrGrammar.modes);
 const config = { words: 'abbreviated', ctrlZ: 'end', ctrlD: 'exit' } as const;
 
 /** How vtysh prompts, mode by mode. */
 export const vtyshModes: Platform['modes'] = {
   vtysh: { prompt: ({ name }) => `${name}# `, words: 'abbreviated', ctrlD: 'exit' },
-  config: { ...config, prompt: ({ name }) => `${name}(config)# ` },
-  'config-if': { ...config, prompt: ({ name }) => `${name}(config-if)# `, fallback: 'config' },
-  'config-router': { ...config, prompt: ({ name }) => `${name}(config-router)# `, fallback: 'config' },
+  ...Object.fromEntries(configModes.map((mode) => [mode, configMode(mode)])),
 };
 
-/** What is known inside vtysh. What a configuration line sets is not kept. */
+/** What is known inside vtysh. */
 export const vtyshCommands: readonly Command[] = [
   show('show version', showVersion),
   show('show interface', (device) => showInterface(device)),
@@ -43,7 +43,7 @@ export const vtyshCommands: readonly Command[] = [
   { syntax: 'terminal length <lines:0-512>', modes: ['vtysh'], run: () => '' },
   { syntax: 'terminal paginate', modes: ['vtysh'], run: () => '' },
   { syntax: 'no terminal paginate', modes: ['vtysh'], run: () => '' },
-  { syntax: 'write [memory]', modes: ['vtysh'], run: () => SAVED },
+  { syntax: 'write [memory]', modes: ['vtysh'], run: save },
   {
     syntax: 'ping <address>',
     modes: ['vtysh'],
@@ -57,17 +57,12 @@ export const vtyshCommands: readonly Command[] = [
   { syntax: 'enable', modes: ['vtysh'], run: () => '' },
   { syntax: 'configure [terminal]', modes: ['vtysh'], run: () => ({ mode: 'config' }) },
   ...['exit', 'quit'].map((syntax) => ({ syntax, modes: ['vtysh'], run: () => ({ mode: 'shell' }) })),
-  { syntax: 'end', modes: configModes, run: () => ({ mode: 'vtysh' }) },
-  { syntax: 'exit', modes: ['config'], run: () => ({ mode: 'vtysh' }) },
-  { syntax: 'exit', modes: ['config-if', 'config-router'], run: () => ({ mode: 'config' }) },
   {
     syntax: 'do <command...>',
     modes: configModes,
     run: ({ args }) => ({ redirect: { mode: 'vtysh', line: args.command ?? '' } }),
   },
-  { syntax: 'interface <name>', modes: ['config'], run: () => ({ mode: 'config-if' }) },
-  { syntax: 'router ospf', modes: ['config'], run: () => ({ mode: 'config-router' }) },
-  { syntax: 'description <text...>', modes: ['config-if'], run: () => '' },
+  ...lineCommands(frrGrammar),
 ];
 
 const SAVED = [
@@ -76,6 +71,17 @@ const SAVED = [
   'Integrated configuration saved to /etc/frr/frr.conf',
   '[OK]',
 ].join('\n');
+
+function configMode(mode: string): Mode {
+  const prompt: Mode['prompt'] = ({ name }) => `${name}(${mode.replace('-bgp', '')})# `;
+  if (mode === 'config') return { ...config, prompt };
+  return { ...config, prompt, fallback: mode === 'config-router-af' ? 'config-router-bgp' : 'config' };
+}
+
+function save({ device }: CommandCall): string {
+  device.configuration?.save();
+  return SAVED;
+}
 
 function show(syntax: string, render: (device: FakeDevice) => string): Command {
   return { syntax, modes: ['vtysh'], run: ({ device }) => render(device) };

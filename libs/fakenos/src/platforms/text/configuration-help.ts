@@ -68,6 +68,7 @@ export const configurationHelp: Platform['help'] = {
   name: 'Name',
   'name-server': 'Name servers',
   nd: 'Neighbour discovery',
+  no: 'Negate a command or set its defaults',
   network: 'Announce or use a network',
   '<new-interface>': 'Interface type and number',
   '<next-hop>': 'Address of the next hop',
