@@ -1,3 +1,4 @@
+import { printBraces, printPaths } from '../configuration/print-braces';
 import type { FakeDevice } from '../device/fake-device';
 import type { Command, CommandCall, CommandOutcome, Platform } from '../engine/platform';
 import { pingCommand } from './linux/ping-command';
@@ -13,7 +14,6 @@ import {
 } from './nokia-srl/show-tables';
 import { showVersion } from './nokia-srl/show-version';
 import { portName } from './nokia-srl/srl-interfaces';
-import { braceLines, flatLines } from './text/brace-tree';
 
 const running = ['running'] as const;
 const candidate = ['candidate'] as const;
@@ -70,11 +70,11 @@ const showing: readonly Command[] = [
   show('show network-instance default protocols bgp neighbor', showBgpNeighbor),
   show('show system lldp neighbor', showLldpNeighbor),
   show('show arpnd arp-entries', showArpEntries),
-  show('info', (device) => braceLines(configuration(device)).join('\n')),
-  show('info from running', (device) => braceLines(configuration(device)).join('\n')),
-  show('info flat', (device) => flatLines(configuration(device)).join('\n')),
-  show('info flat from running', (device) => flatLines(configuration(device)).join('\n')),
-  show('info from running flat', (device) => flatLines(configuration(device)).join('\n')),
+  show('info', (device) => printBraces(configuration(device), { indent: 4 }).join('\n')),
+  show('info from running', (device) => printBraces(configuration(device), { indent: 4 }).join('\n')),
+  show('info flat', (device) => printPaths(configuration(device), 'set /').join('\n')),
+  show('info flat from running', (device) => printPaths(configuration(device), 'set /').join('\n')),
+  show('info from running flat', (device) => printPaths(configuration(device), 'set /').join('\n')),
 ];
 
 /** Nokia SR Linux. */

@@ -1,12 +1,12 @@
 import type { DeviceInterface, FakeDevice } from '../../device/fake-device';
-import type { BraceTree } from '../text/brace-tree';
-import { block, leaf } from '../text/brace-tree';
+import type { ConfigNode } from '../../configuration/config-tree';
+import { block, leaf } from '../../configuration/config-tree';
 import { networkInstance, portName, subinterfaceName } from './srl-interfaces';
 
 const ENABLE = leaf('admin-state enable');
 
 /** The running configuration. */
-export function configuration(device: FakeDevice): readonly BraceTree[] {
+export function configuration(device: FakeDevice): readonly ConfigNode[] {
   const { interfaces, name } = device;
   const instance = (wanted: string) => interfaces.filter((one) => networkInstance(one) === wanted);
   return [
@@ -27,7 +27,7 @@ export function configuration(device: FakeDevice): readonly BraceTree[] {
   ];
 }
 
-function interfaceBlock(one: DeviceInterface): BraceTree {
+function interfaceBlock(one: DeviceInterface): ConfigNode {
   return block(`interface ${portName(one)}`, [
     ...(one.description === undefined ? [] : [leaf(`description "${one.description}"`)]),
     one.adminUp ? ENABLE : leaf('admin-state disable'),
@@ -39,16 +39,16 @@ function interfaceBlock(one: DeviceInterface): BraceTree {
   ]);
 }
 
-function member(one: DeviceInterface): BraceTree {
+function member(one: DeviceInterface): ConfigNode {
   return block(`interface ${subinterfaceName(one)}`, []);
 }
 
-function protocols(device: FakeDevice): readonly BraceTree[] {
+function protocols(device: FakeDevice): readonly ConfigNode[] {
   const parts = [...bgp(device), ...ospf(device)];
   return parts.length > 0 ? [block('protocols', parts)] : [];
 }
 
-function ospf({ interfaces, routerId }: FakeDevice): readonly BraceTree[] {
+function ospf({ interfaces, routerId }: FakeDevice): readonly ConfigNode[] {
   const areas = [...new Set(interfaces.flatMap(({ ospfArea }) => ospfArea ?? []))];
   if (areas.length === 0) return [];
   const area = (id: string) =>
@@ -68,7 +68,7 @@ function ospf({ interfaces, routerId }: FakeDevice): readonly BraceTree[] {
   return [block('ospf', [block('instance default', instance)])];
 }
 
-function bgp({ bgpAs, bgpNeighbors = [], routerId }: FakeDevice): readonly BraceTree[] {
+function bgp({ bgpAs, bgpNeighbors = [], routerId }: FakeDevice): readonly ConfigNode[] {
   if (bgpAs === undefined) return [];
   return [
     block('bgp', [
