@@ -61,7 +61,16 @@ export interface PlatformLogin {
   /** The user that a typed name means: RouterOS takes options after a plus, `admin+ct80w`. */
   readonly userOf?: (typed: string) => string;
   /** SSH asks for nothing; the session begins with these prompts for name and password: Dell PowerConnect. */
-  readonly inSession?: { readonly username: string; readonly password: string };
+  readonly inSession?: LoginPrompts;
+  /** What Telnet asks with; `Username: ` and `Password: ` when absent. */
+  readonly prompts?: LoginPrompts;
+  /** What a wrong login hears where the session asks; `% Login invalid` when absent. */
+  readonly refusal?: string;
+}
+
+export interface LoginPrompts {
+  readonly username: string;
+  readonly password: string;
 }
 
 export interface Mode {

@@ -4,7 +4,7 @@ import { compileCommands } from '../engine/command-tree';
 import { createHostKeys } from '../transport/host-keys';
 import type { Platform } from '../engine/platform';
 import { Shell } from '../engine/shell';
-import type { SshServer } from '../transport/ssh-server';
+import type { DeviceServer } from '../transport/device-access';
 import { startSshServer } from '../transport/ssh-server';
 import { FakeNosError, messageOf } from '../errors';
 import type { Logger } from '../logger';
@@ -36,7 +36,7 @@ export async function startDevices(order: NetworkOrder, parts: DeviceParts): Pro
     trees.set(platform, tree);
     return tree;
   };
-  const servers: SshServer[] = [];
+  const servers: DeviceServer[] = [];
   const close = async () => {
     await Promise.all(servers.map((server) => server.close()));
   };

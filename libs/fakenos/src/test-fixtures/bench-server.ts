@@ -3,7 +3,8 @@ import type { OpenDialogue } from '../engine/dialogue';
 import type { Platform } from '../engine/platform';
 import { Shell } from '../engine/shell';
 import { createHostKeys } from '../transport/host-keys';
-import type { SshServer, SshServerOptions } from '../transport/ssh-server';
+import type { DeviceServer } from '../transport/device-access';
+import type { SshServerOptions } from '../transport/ssh-server';
 import { startSshServer } from '../transport/ssh-server';
 import { silentLogger } from '../logger';
 import { benchDevice } from './bench-device';
@@ -18,7 +19,7 @@ export function benchDialogue(platform: Platform): OpenDialogue {
 }
 
 /** The bench platform on a free port of the loopback interface, login admin/admin. */
-export function benchServer(options: Partial<SshServerOptions> = {}): Promise<SshServer> {
+export function benchServer(options: Partial<SshServerOptions> = {}): Promise<DeviceServer> {
   return startSshServer({
     device: 'r1',
     openDialogue: benchDialogue(benchPlatform),

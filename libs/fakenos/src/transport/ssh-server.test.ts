@@ -1,9 +1,12 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import type { ConnectConfig, KeyboardInteractiveAuthMethod } from 'ssh2';
+import { Client, utils } from 'ssh2';
 import { benchPlatform } from '../test-fixtures/bench-platform';
 import { benchDialogue, benchServer } from '../test-fixtures/bench-server';
 import { connectSsh } from '../test-fixtures/ssh-client';
+import { openDoor } from './doorkeeper';
 import { createHostKeys } from './host-keys';
 
 describe('login', () => {
@@ -82,6 +85,130 @@ describe('login', () => {
     await hostKeys.addRsa();
     await using client = await connectSsh({ port: server.port, algorithms });
     expect((await client.exec('show version')).status).toBe(0);
+  });
+});
+
+describe('a login with a key', () => {
+  const pair = keyPair('ec');
+  const rsa = keyPair('rsa');
+  const authorizedKeys = ['# who may come in', '', `no-pty ${pair.public} somebody`, rsa.public];
+  const withKey = (privateKey: string, username = 'admin') => ({
+    authHandler: [{ type: 'publickey' as const, username, key: privateKey }],
+  });
+
+  test.each([
+    ['an ECDSA key', pair.private],
+    ['an RSA key', rsa.private],
+  ])('that is authorized needs no password: %s', async (_name, key) => {
+    await using server = await benchServer({ authorizedKeys });
+    await using client = await connectSsh({ port: server.port, ...withKey(key) });
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
+  test.each<[string, string[], string, string]>([
+    ['another key', authorizedKeys, keyPair('ec').private, 'admin'],
+    ['another name', authorizedKeys, pair.private, 'root'],
+    ['any key where none is authorized', [], pair.private, 'admin'],
+  ])('%s is refused', async (_name, keys, key, username) => {
+    await using server = await benchServer({ authorizedKeys: keys });
+    await expect(connectSsh({ port: server.port, ...withKey(key, username) })).rejects.toThrow(
+      'authentication methods failed',
+    );
+  });
+
+  test('a line that is no key is named', async () => {
+    await expect(benchServer({ authorizedKeys: [pair.public, 'ssh-ed25519 nonsense'] })).rejects.toThrow(
+      'Line 2 of the authorized keys',
+    );
+  });
+});
+
+describe('what is particular to a platform', () => {
+  test('a banner is shown before the login', async () => {
+    await using server = await benchServer({ banner: 'Keep out\nor else' });
+    let banner = '';
+    const connection = new Client().on('banner', (text) => (banner += text));
+    const closed = new Promise<void>((resolve) => connection.once('close', () => resolve()));
+    connection.on('error', () => undefined);
+    connection.connect({ host: '127.0.0.1', port: server.port, username: 'x', password: 'wrong' });
+    await closed;
+    expect(banner).toBe('Keep out\r\nor else\r\n');
+  });
+
+  test('a name may carry more than the user', async () => {
+    const userOf = (typed: string) => typed.replace(/\+.*$/, '');
+    await using server = await benchServer({ login: { userOf } });
+    await using client = await connectSsh({ port: server.port, username: 'admin+ct80w' });
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
+  describe('where the session asks for the login', () => {
+    const login = { inSession: { username: 'User Name:', password: 'Password:' } };
+    const none = { authHandler: [{ type: 'none' as const, username: 'anybody' }] };
+
+    test('SSH asks for nothing, the session for name and password', async () => {
+      await using server = await benchServer({ login });
+      await using client = await connectSsh({ port: server.port, ...none });
+      const shell = await client.shell();
+      await shell.until('User Name:');
+      shell.type('admin\r');
+      expect(await shell.until('Password:')).toBe('admin\r\nPassword:');
+      shell.type('admin\r\n');
+      expect(await shell.until('r1>')).toBe('\r\nWelcome to r1\r\nr1>');
+      shell.type('show version\r');
+      expect(await shell.until('r1>')).toBe('show version\r\nBench OS 1.0 on r1\r\nr1>');
+    });
+
+    test('all may be typed ahead', async () => {
+      await using server = await benchServer({ login });
+      await using client = await connectSsh({ port: server.port, ...none });
+      const shell = await client.shell();
+      shell.type('admin\r\nadmin\r\nshow version\r\n');
+      expect(await shell.until('r1>')).toMatch(/Welcome to r1\r\nr1>$/);
+      expect(await shell.until('r1>')).toBe('show version\r\nBench OS 1.0 on r1\r\nr1>');
+    });
+
+    test('three wrong passwords end it', async () => {
+      await using server = await benchServer({ login });
+      await using client = await connectSsh({ port: server.port, ...none });
+      const shell = await client.shell();
+      shell.type('admin\rwrong\radmin\rwrong\rroot\radmin\r');
+      const { output, status } = await shell.closed;
+      expect(output.match(/% Login invalid/g)).toHaveLength(3);
+      expect(output).not.toContain('wrong');
+      expect(status).toBe(1);
+    });
+
+    test('who does not answer is hung up on', async () => {
+      await using server = await benchServer({ login, loginTimeoutMs: 100 });
+      await using client = await connectSsh({ port: server.port, ...none });
+      const shell = await client.shell();
+      expect((await shell.closed).status).toBeUndefined();
+    });
+  });
+});
+
+describe('the door', () => {
+  test('may be shut: a client is hung up on before a word', async () => {
+    let open = false;
+    await using server = await benchServer({ door: { ...openDoor, admits: () => open } });
+    await expect(connectSsh({ port: server.port })).rejects.toThrow();
+    open = true;
+    await using client = await connectSsh({ port: server.port });
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
+  test('may refuse whoever knows the password', async () => {
+    await using server = await benchServer({ door: { ...openDoor, login: () => 'refuse' } });
+    await expect(connectSsh({ port: server.port })).rejects.toThrow('authentication methods failed');
+  });
+
+  test('may leave a login without an answer, until the time for it is over', async () => {
+    await using server = await benchServer({
+      door: { ...openDoor, login: () => 'stall' },
+      loginTimeoutMs: 100,
+    });
+    await expect(connectSsh({ port: server.port })).rejects.toThrow('hung up before the login');
   });
 });
 
@@ -252,6 +379,29 @@ describe('clients that misbehave', () => {
   });
 });
 
+describe('hangUp', () => {
+  test('hangs up on everybody, and the device goes on listening', async () => {
+    await using server = await benchServer();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    await shell.until('r1>');
+    expect(server.connections).toBe(1);
+
+    server.hangUp();
+
+    await shell.closed;
+    await using again = await connectSsh({ port: server.port });
+    expect((await again.exec('show version')).status).toBe(0);
+  });
+});
+
+test('more connections than allowed are hung up on', async () => {
+  await using server = await benchServer({ mostConnections: 1 });
+  await using client = await connectSsh({ port: server.port });
+  await expect(connectSsh({ port: server.port })).rejects.toThrow();
+  expect((await client.exec('show version')).status).toBe(0);
+});
+
 describe('close', () => {
   test('hangs up on clients, logged in or not, and frees the port', async () => {
     const server = await benchServer();
@@ -282,4 +432,16 @@ function interactive(answers: string[]): KeyboardInteractiveAuthMethod {
     username: 'admin',
     prompt: (_name, _instructions, _language, _prompts, finish) => finish(answers),
   };
+}
+
+/** A key made by Node: some of those that ssh2 makes it cannot read. */
+function keyPair(type: 'ec' | 'rsa'): { readonly private: string; readonly public: string } {
+  const { privateKey } =
+    type === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: type === 'ec' ? 'sec1' : 'pkcs1', format: 'pem' }).toString();
+  const key = utils.parseKey(pem);
+  if (key instanceof Error) throw key;
+  return { private: pem, public: `${key.type} ${key.getPublicSSH().toString('base64')}` };
 }

@@ -1,38 +1,29 @@
-import type { AddressInfo, Socket } from 'node:net';
-import { createServer } from 'node:net';
 import type { Connection, ServerConfig } from 'ssh2';
 import { Server } from 'ssh2';
-import type { Logger } from '../logger';
-import type { OpenDialogue } from '../engine/dialogue';
+import type { AuthorizedKeys } from './authorized-keys';
+import { readAuthorizedKeys } from './authorized-keys';
+import type { DeviceAccess, DeviceServer } from './device-access';
+import type { DeviceFiles } from './device-files';
 import type { HostKeys } from './host-keys';
-import type { Credentials } from '../engine/credentials';
 import { authenticate } from './ssh-authentication';
 import { serveSession } from './ssh-session';
+import type { AdmittedClient } from './tcp-listener';
+import { listenTcp } from './tcp-listener';
 
-export interface SshServerOptions {
-  /** For the log. */
-  readonly device: string;
-  readonly openDialogue: OpenDialogue;
-  readonly credentials: Credentials;
+export interface SshServerOptions extends DeviceAccess {
   readonly hostKeys: HostKeys;
-  /** Address to listen on. */
-  readonly bind: string;
-  /** 0 for any free port. */
-  readonly port: number;
-  readonly logger: Logger;
-  /** How long a client may take to log in. Default 30 s. */
-  readonly loginTimeoutMs?: number;
+  /** Lines of an `authorized_keys` file: whose owner needs no password. */
+  readonly authorizedKeys?: readonly string[];
+  /** What SFTP and SCP offer, read-only; neither is offered when absent. */
+  readonly files?: DeviceFiles;
 }
 
-/** A device that listens. */
-export interface SshServer extends AsyncDisposable {
-  readonly port: number;
-  /** Stops listening and hangs up on whoever is logged in; idempotent. */
-  close(): Promise<void>;
+/** Shared by all connections that began with the same host keys. */
+interface SshOnKeys {
+  readonly keys: readonly string[];
+  readonly server: Server;
 }
 
-const LOGIN_TIMEOUT_MS = 30_000;
-const TCP_KEEPALIVE_MS = 60_000;
 /** A debugger may hold a client for an hour; ssh2 has no way to switch this off. */
 const SSH_KEEPALIVE = { keepaliveInterval: 30_000, keepaliveCountMax: 120 };
 const MOST_SESSIONS = 64;
@@ -46,78 +37,56 @@ const ALGORITHMS: NonNullable<ServerConfig['algorithms']> = {
   },
 };
 
-/** Puts a device on the network; rejects with the system's error when the address cannot be had. */
-export async function startSshServer(options: SshServerOptions): Promise<SshServer> {
-  const { bind, port, logger, device } = options;
-  const sockets = new Set<Socket>();
-  const logins = new LoginTimers(options.loginTimeoutMs ?? LOGIN_TIMEOUT_MS);
-  let ssh: { readonly keys: readonly string[]; readonly server: Server } | undefined;
-
-  // Nagle's algorithm would hold back every second small packet of a login for 40 ms.
-  const tcp = { noDelay: true, keepAlive: true, keepAliveInitialDelay: TCP_KEEPALIVE_MS };
-  const listener = createServer(tcp, (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    logins.start(socket);
+/**
+ * Puts a device on the network. Rejects with the system's error when the address cannot be had, and with one that
+ * names the line when an authorized key cannot be read.
+ */
+export async function startSshServer(options: SshServerOptions): Promise<DeviceServer> {
+  const authorized = readAuthorizedKeys(options.authorizedKeys ?? []);
+  const clients = new Map<string, AdmittedClient>();
+  let ssh: SshOnKeys | undefined;
+  return listenTcp(options, (client) => {
+    const { remoteAddress = '', remotePort = 0 } = client.socket;
+    const end = `${remoteAddress} ${remotePort}`;
+    clients.set(end, client);
+    client.socket.once('close', () => clients.delete(end));
     const keys = options.hostKeys.current();
-    if (ssh?.keys !== keys) ssh = { keys, server: createSsh(keys, options, logins) };
-    ssh.server.injectSocket(socket);
+    if (ssh?.keys !== keys) ssh = { keys, server: createSsh(keys, options, authorized, clients) };
+    ssh.server.injectSocket(client.socket);
   });
-  await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject);
-    listener.listen({ host: bind, port, exclusive: true }, resolve);
-  });
-  listener.on('error', (error) => logger.error(`${device} cannot accept: ${error.message}`));
-
-  const close = async () => {
-    const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  };
-  return { port: portOf(listener.address()), close, [Symbol.asyncDispose]: close };
 }
 
-/** Speaks SSH on the sockets it is handed; it listens on none of its own. */
-function createSsh(keys: readonly string[], options: SshServerOptions, logins: LoginTimers): Server {
-  const { credentials, device, logger } = options;
-  const config = { hostKeys: [...keys], algorithms: ALGORITHMS, ident: 'FakeNOS', ...SSH_KEEPALIVE };
+/** Speaks SSH on the sockets it is handed; it listens on none of its own. Clients are known by their end. */
+function createSsh(
+  keys: readonly string[],
+  options: SshServerOptions,
+  authorized: AuthorizedKeys,
+  clients: ReadonlyMap<string, AdmittedClient>,
+): Server {
+  const { device, logger, banner } = options;
+  const config: ServerConfig = {
+    hostKeys: [...keys],
+    algorithms: ALGORITHMS,
+    ident: 'FakeNOS',
+    ...SSH_KEEPALIVE,
+    ...(banner === undefined ? {} : { banner: banner.replace(/\r?\n/g, '\r\n') }),
+  };
   return new Server(config, (connection: Connection, { ip, port }) => {
     // A client that breaks the protocol or the line is its own problem; ssh2 closes the socket.
     connection.on('error', (error) => logger.debug(`${device} lost a client: ${error.message}`));
-    authenticate(connection, credentials);
-    connection.on('ready', () => logins.stop(ip, port));
+    const client = clients.get(`${ip} ${port}`);
+    if (!client) return void connection.end();
+    const login = authenticate(connection, options, authorized);
+    connection.on('ready', () => {
+      if (!login.inSession) client.loggedIn();
+    });
     let sessions = 0;
     connection.on('session', (accept, reject) => {
       if (sessions >= MOST_SESSIONS) return reject();
       const session = accept();
       sessions++;
-      session.on('close', () => sessions--);
-      serveSession(session, { openDialogue: options.openDialogue, username: credentials.username, logger });
+      session.once('close', () => sessions--);
+      serveSession(session, options, login, client);
     });
   });
-}
-
-/** Hangs up on clients that connect and do not log in; they are known by their end of the connection. */
-class LoginTimers {
-  readonly #timers = new Map<string, NodeJS.Timeout>();
-
-  constructor(readonly timeoutMs: number) {}
-
-  start(socket: Socket): void {
-    const { remoteAddress = '', remotePort = 0 } = socket;
-    const timer = setTimeout(() => socket.destroy(), this.timeoutMs).unref();
-    this.#timers.set(`${remoteAddress} ${remotePort}`, timer);
-    socket.once('close', () => this.stop(remoteAddress, remotePort));
-  }
-
-  stop(remoteAddress: string, remotePort: number): void {
-    const client = `${remoteAddress} ${remotePort}`;
-    clearTimeout(this.#timers.get(client));
-    this.#timers.delete(client);
-  }
-}
-
-function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no TCP port.');
-  return address.port;
 }
