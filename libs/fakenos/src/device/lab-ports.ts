@@ -9,7 +9,7 @@ export interface LabPort {
   /** Every other interface on the same link. */
   readonly peers: readonly LabPort[];
   readonly adminUp: boolean;
-  /** False as well when the only other end of a cable is shut down. */
+  /** False as well when the only other end of the link is shut down. */
   readonly linkUp: boolean;
 }
 
@@ -39,7 +39,7 @@ function labPort(node: NodeModel, port: InterfaceModel, all: ReadonlyMap<string,
       return peers();
     },
     get linkUp() {
-      return adminUp && !(port.type === 'p2p' && peers().some((peer) => !peer.adminUp));
+      return adminUp && !(peers().length === 1 && peers().some((peer) => !peer.adminUp));
     },
   };
 }

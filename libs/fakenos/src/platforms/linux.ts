@@ -1,7 +1,13 @@
+import { prefixFacts } from '../configuration/prefix-interfaces';
+import { printIndented } from '../configuration/print-indented';
 import type { Platform } from '../engine/platform';
+import { initialConfiguration } from './linux/initial-configuration';
 import { linuxFiles } from './linux/linux-files';
 import { shellCommands } from './linux/shell-commands';
 import { shellMode, shellRefusals } from './linux/shell-mode';
+
+/** A host runs no routing protocol. */
+const NO_PROTOCOLS = { ospf: 'router ospf', ospfRouterId: 'router-id', bgpRouterId: 'router-id', area: /^$/ };
 
 /** A Linux host. */
 export const linux: Platform = {
@@ -13,4 +19,10 @@ export const linux: Platform = {
   commands: shellCommands(linuxFiles),
   refusals: shellRefusals,
   help: {},
+  ports: { ethernet: (number) => `eth${number}`, management: 'eth0' },
+  configuration: {
+    initial: initialConfiguration,
+    read: (tree) => prefixFacts(tree, NO_PROTOCOLS),
+    print: (tree) => `${printIndented(tree, { width: 4 }).join('\n')}\n`,
+  },
 };

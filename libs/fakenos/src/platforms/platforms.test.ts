@@ -1,54 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
+import type { FakeDevice } from '../device/fake-device';
 import { readLab } from './test-fixtures/read-lab';
 import type { Platform } from '../engine/platform';
 import { platformFor, platforms } from './index';
 import { logIn } from './test-fixtures/log-in';
-
-interface Questions {
-  readonly device: string;
-  readonly interfaces: string;
-  readonly routes: string;
-  readonly config: string;
-  /** Hosts do not speak LLDP. */
-  readonly neighbors?: string;
-}
-
-const questions: readonly Questions[] = [
-  ...['iosv', 'iosvl2', 'iol', 'ioll2', 'csr', 'cat8000v'].map((device) => ({
-    device,
-    interfaces: 'show ip interface brief',
-    routes: 'show ip route',
-    config: 'show running-config',
-    neighbors: 'show lldp neighbors',
-  })),
-  {
-    device: 'eos',
-    interfaces: 'show ip interface brief',
-    routes: 'show ip route',
-    config: 'show running-config',
-    neighbors: 'show lldp neighbors',
-  },
-  {
-    device: 'srlinux',
-    interfaces: 'show interface',
-    routes: 'show network-instance default route-table ipv4-unicast summary',
-    config: 'info',
-    neighbors: 'show system lldp neighbor',
-  },
-  {
-    device: 'frr',
-    interfaces: 'ip addr',
-    routes: 'vtysh -c "show ip route"',
-    config: 'vtysh -c "show running-config"',
-    neighbors: 'lldpcli show neighbors',
-  },
-  { device: 'linux', interfaces: 'ip addr', routes: 'ip route', config: 'cat /etc/hosts' },
-];
+import { platformLab } from './test-fixtures/platform-lab';
+import { platformQuestions } from './test-fixtures/platform-questions';
 
 /** Three devices of one kind and an FRR router on a line; hosts get a router to talk over. */
 function lab(device: string, names: { readonly first: string; readonly links: readonly string[] }) {
   const { first, links } = names;
-  return readLab(
+  const platform = platformFor(device);
+  const read = (topology: string) =>
+    platform?.netlabDevices.length === 0 ? platformLab(platform, topology) : readLab(topology);
+  return read(
     `provider: clab
 module: [ ospf ]
 nodes:
@@ -60,15 +25,17 @@ links: [ ${links.join(', ')} ]
   );
 }
 
-test('every platform is asked', () => {
-  expect(questions.map(({ device }) => device).sort()).toEqual(
-    platforms.flatMap((one) => one.netlabDevices).sort(),
+test('every platform that keeps its configuration is asked', () => {
+  const stateful = platforms.filter(({ configuration }) => configuration);
+  const wanted = stateful.flatMap(({ netlabDevices, name }) =>
+    netlabDevices.length > 0 ? netlabDevices : [name],
   );
+  expect(platformQuestions.map(({ device }) => device).sort()).toEqual(wanted.sort());
 });
 
-describe.each(questions)(
+describe.each(platformQuestions)(
   'what $device says follows the topology:',
-  ({ device, interfaces, routes, config, neighbors }) => {
+  ({ device, interfaces, routes, config, neighbors, ping: pingLine, shut, unshut, rename, save }) => {
     const before = lab(device, { first: 'a1', links: ['a1-b1', 'b1-c1', 'c1'] });
     const renamed = lab(device, { first: 'z9', links: ['z9-b1', 'b1-c1', 'c1'] });
     const moved = lab(device, { first: 'a1', links: ['b1-c1', 'c1', 'a1-c1'] });
@@ -121,14 +88,71 @@ describe.each(questions)(
     });
 
     test('ping answers where there is a way, and only there', () => {
-      const ping = (from: typeof before, target: string) =>
-        logIn(from('a1')).type(
-          device === 'srlinux' ? `ping ${target} network-instance default` : `ping ${target}`,
-        );
-      const answered = /bytes from 10\.0\.0\.3|!!!!!/;
+      const ping = (from: typeof before, target: string) => logIn(from('a1')).type(pingLine(target));
+      const answered = /bytes from 10\.0\.0\.3|Reply from 10\.0\.0\.3|!!!!!/;
       expect(ping(before, '10.0.0.3')).toMatch(answered);
       expect(ping(before, '10.0.0.99')).not.toMatch(answered);
       expect(ping(lab(device, { first: 'a1', links: ['b1-c1', 'c1'] }), '10.0.0.3')).not.toMatch(answered);
+    });
+
+    test('an untouched configuration means what the topology says', () => {
+      const untouched = lab(device, { first: 'a1', links: ['a1-b1', 'b1-c1', 'c1'] });
+      const before = view(untouched('a1'));
+      untouched('a1').configuration?.edit((tree) => [...tree]);
+      expect(view(untouched('a1'))).toEqual(before);
+    });
+
+    test('an interface that is shut is down on both ends, its routes are gone, and all comes back', () => {
+      const here = lab(device, { first: 'a1', links: ['a1-b1', 'b1-c1', 'c1'] });
+      const login = logIn(here('a1'));
+      const type = (lines: readonly string[]) => {
+        for (const line of lines)
+          expect({ line, said: login.type(line), status: login.status() }).toMatchObject({ line, status: 0 });
+      };
+      const port = here('a1').interfaces.at(-1)?.name ?? '';
+      const peer = () => here('b1').interfaces.find(({ name }) => name === peerPort);
+      const peerPort = here('b1').interfaces.find(({ kind }) => kind === 'ethernet')?.name ?? '';
+      const said = { here: ask(here, 'a1', interfaces), routes: ask(here, 'a1', routes) };
+      expect(peer()?.linkUp).toBe(true);
+
+      type(shut(port));
+
+      expect(here('a1').interfaces.at(-1)).toMatchObject({ name: port, adminUp: false, linkUp: false });
+      expect(peer()?.linkUp).toBe(false);
+      expect(ask(here, 'a1', interfaces)).not.toBe(said.here);
+      expect(ask(here, 'a1', routes)).not.toBe(said.routes);
+      if (neighbors !== undefined) {
+        expect(ask(here, 'a1', neighbors)).not.toContain('b1');
+        expect(ask(here, 'b1', neighbors)).not.toContain('a1');
+      }
+
+      type(unshut(port));
+
+      expect(peer()?.linkUp).toBe(true);
+      expect(ask(here, 'a1', interfaces)).toBe(said.here);
+      expect(ask(here, 'a1', routes)).toBe(said.routes);
+      if (neighbors !== undefined) expect(ask(here, 'b1', neighbors)).toContain('a1');
+    });
+
+    test('another name by configuration is seen in the prompt and by the neighbours, and lost by a reload unless saved', () => {
+      const here = lab(device, { first: 'a1', links: ['a1-b1', 'b1-c1', 'c1'] });
+      const login = logIn(here('a1'));
+      const type = (lines: readonly string[]) => {
+        for (const line of lines)
+          expect({ line, said: login.type(line), status: login.status() }).toMatchObject({ line, status: 0 });
+      };
+
+      type(rename('core-7'));
+
+      expect(logIn(here('a1')).prompt()).toContain('core-7');
+      expect(ask(here, 'a1', config)).toContain('core-7');
+      if (neighbors !== undefined) expect(ask(here, 'b1', neighbors)).toContain('core-7');
+      here('a1').configuration?.reload();
+      expect(here('a1').name).toBe('a1');
+      if (save.length === 0) return;
+      type([...rename('core-8'), ...save]);
+      here('a1').configuration?.reload();
+      expect(here('a1').name).toBe('core-8');
     });
 
     test('every command without a placeholder answers, in every mode it is known in', () => {
@@ -146,6 +170,21 @@ describe.each(questions)(
     });
   },
 );
+
+/** What a device is in the network, as plain data. */
+function view({
+  name,
+  routerId,
+  bgpAs,
+  interfaces,
+  neighbors,
+  routes,
+  arp,
+  ospfNeighbors,
+  bgpNeighbors,
+}: FakeDevice) {
+  return { name, routerId, bgpAs, interfaces, neighbors, routes, arp, ospfNeighbors, bgpNeighbors };
+}
 
 describe.each(platforms.map((platform): [string, Platform] => [platform.name, platform]))(
   '%s',
@@ -174,20 +213,16 @@ describe.each(platforms.map((platform): [string, Platform] => [platform.name, pl
   },
 );
 
-test('titles and netlab devices are unique, and an unknown device has no platform', () => {
+test('titles, names and netlab devices are unique, and an unknown device has no platform', () => {
   const titles = platforms.map(({ title }) => title);
+  const names = platforms
+    .flatMap(({ name, aliases = [] }) => [name, ...aliases])
+    .filter((name) => name !== 'linux');
   const devices = platforms.flatMap(({ netlabDevices }) => netlabDevices);
   expect(new Set(titles).size).toBe(titles.length);
+  expect(new Set(names).size).toBe(names.length);
   expect(new Set(devices).size).toBe(devices.length);
-  expect(platformFor('nxos')).toBeUndefined();
-});
-
-test('the names are those that a scraping library logs in with', () => {
-  expect(platforms.map(({ name }) => name)).toEqual([
-    'cisco_ios',
-    'arista_eos',
-    'nokia_srl',
-    'linux',
-    'linux',
-  ]);
+  expect(platformFor('ios-classic')).toBeUndefined();
+  expect(platformFor('frr')?.title).toBe('FRRouting');
+  expect(platformFor('linux')?.title).toBe('Linux');
 });

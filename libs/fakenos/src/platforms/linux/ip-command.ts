@@ -1,5 +1,6 @@
 import type { FakeDevice } from '../../device/fake-device';
 import type { CommandEffect } from '../../engine/platform';
+import { ipChange } from './ip-changes';
 import { ipAddr, ipBriefAddr, ipBriefLink, ipLink } from './ip-addr';
 import { ipNeigh, ipRoute, ipv6Route } from './ip-route';
 import { ipRouteGet } from './ip-route-get';
@@ -20,6 +21,8 @@ export function ipCommand(device: FakeDevice, typed: readonly string[], uid: num
   if (known === undefined) return failure(`Object "${object}" is unknown, try "ip help".`, 1);
   const family = typed.includes('-6') ? 'ipv6' : typed.includes('-4') ? 'ipv4' : undefined;
   if (known === 'route' && verb === 'get') return ipRouteGet(device, selection, uid);
+  const changed = isShow ? undefined : ipChange(device, { object: known, verb, words: selection, uid });
+  if (changed) return changed;
   if (!isShow) return failure(`Command "${verb}" is unknown, try "ip ${known} help".`, 255);
 
   const wanted = selection.filter((word) => word !== 'dev');

@@ -3,6 +3,7 @@ import type { Command, CommandCall } from '../../engine/platform';
 import { dateWords } from '../text/date-words';
 import { directoryCommands } from './directory-commands';
 import { findCommands } from './find-commands';
+import { hostnameCommands } from './hostname-commands';
 import { ipCommand } from './ip-command';
 import type { LinuxFiles } from './linux-files';
 import { pingCommand, traceroute } from './ping-command';
@@ -31,7 +32,7 @@ const hostCommands: readonly Command[] = [
     modes,
     run: ({ device, session, words }) => ipCommand(device, words.slice(1), numberOf(session.username)),
   },
-  { syntax: 'hostname', modes, run: ({ device }) => device.name },
+  ...hostnameCommands,
   { syntax: 'uname [<flags...>]', modes, run: ({ device, words }) => uname(device, words.slice(1)) },
   { syntax: 'whoami', modes, run: ({ session }) => session.username },
   { syntax: 'id', modes, run: ({ session }) => id(session.username) },

@@ -1,5 +1,7 @@
 import type { FakeDevice } from '../../device/fake-device';
+import type { CommandTree } from '../../engine/command-tree';
 import { compileCommands } from '../../engine/command-tree';
+import type { Platform } from '../../engine/platform';
 import { saidText } from '../../engine/line-result';
 import { runLine } from '../../engine/run-line';
 import { SessionMemory } from '../../engine/session-memory';
@@ -14,6 +16,8 @@ export interface TestLogin {
   status(): number;
 }
 
+const trees = new WeakMap<Platform, CommandTree>();
+
 /** Logs in as `admin`, in the mode in which `ssh host 'command'` runs unless told otherwise. */
 export function logIn(
   device: FakeDevice,
@@ -21,7 +25,7 @@ export function logIn(
 ): TestLogin {
   const platform = platformFor(device.netlabDevice);
   if (!platform) throw new Error(`No platform plays ${device.netlabDevice}.`);
-  const tree = compileCommands(platform);
+  const tree = treeOf(platform);
   const session = new SessionMemory(options.username ?? 'admin', platform);
   session.enter(options.mode ?? platform.execMode ?? platform.initialMode);
   const prompt = () => tree.modeOf(session.mode).prompt(device, session);
@@ -39,4 +43,10 @@ export function logIn(
       return saidText(result.said) + (typeof answer === 'string' ? answer : (answer?.output ?? ''));
     },
   };
+}
+
+function treeOf(platform: Platform): CommandTree {
+  const tree = trees.get(platform) ?? compileCommands(platform);
+  trees.set(platform, tree);
+  return tree;
 }

@@ -5,19 +5,24 @@ import type { FakeDevice } from '../../device/fake-device';
 import type { Platform } from '../../engine/platform';
 import { platformFor } from '../platform-list';
 
+/** What stands in the topology for a platform that netlab does not know. */
+const STAND_IN = 'dellos10';
+
 /**
- * The devices of a topology whose FRR nodes are played by this platform, as a host of an inventory would be; one hour, two
+ * The devices of a topology in which `device:` may be the name of this platform, known to netlab or not; one hour, two
  * minutes and three seconds after they came up.
  */
 export function platformLab(platform: Platform, topology: string): (name: string) => FakeDevice {
   const bundle = createTopologyBundle({
-    topology: { path: 'lab.yml', content: new TextEncoder().encode(topology) },
+    topology: {
+      path: 'lab.yml',
+      content: new TextEncoder().encode(topology.replaceAll(platform.name, STAND_IN)),
+    },
     extraFiles: [],
   });
   let now = 0;
   const clock = { now: () => now, date: () => new Date(Date.UTC(2026, 10, 21, 14, 5, 9, 42)) };
-  const model = playedBy(platform, readTopology(bundle));
-  const devices = buildDevices(model, {
+  const devices = buildDevices(playedBy(platform, readTopology(bundle)), {
     clock,
     platformOf: (device) => (device === platform.name ? platform : platformFor(device)),
   });
@@ -29,11 +34,16 @@ export function platformLab(platform: Platform, topology: string): (name: string
   };
 }
 
+/** The model with the platform's own names of ports, as a host of an inventory has them. */
 function playedBy({ name, ports }: Platform, model: TopologyModel): TopologyModel {
   if (!ports) throw new Error(`${name} does not say what its ports are called.`);
-  const played = new Set(model.nodes.filter(({ device }) => device === 'frr').map((node) => node.name));
-  const nameIn = (node: string, ifname: string) =>
-    played.has(node) ? ifname.replace(/^eth(\d+)$/, (_, number) => ports.ethernet(Number(number))) : ifname;
+  const played = model.nodes.filter(({ device }) => device === STAND_IN);
+  const names = new Map(
+    played.flatMap((node) =>
+      node.interfaces.map((port, at) => [`${node.name} ${port.ifname}`, ports.ethernet(at + 1)] as const),
+    ),
+  );
+  const nameIn = (node: string, ifname: string) => names.get(`${node} ${ifname}`) ?? ifname;
   const port = (node: string, one: InterfaceModel): InterfaceModel => ({
     ...one,
     ifname: nameIn(node, one.ifname),
@@ -41,12 +51,13 @@ function playedBy({ name, ports }: Platform, model: TopologyModel): TopologyMode
   });
   const nodes = model.nodes.map((node): NodeModel => {
     const interfaces = node.interfaces.map((one) => port(node.name, one));
-    if (!played.has(node.name)) return { ...node, interfaces };
+    if (node.device !== STAND_IN) return { ...node, interfaces };
+    const { loopback, mgmt } = node;
     return {
       ...node,
       device: name,
-      mgmt: { ...node.mgmt, ifname: ports.management },
-      ...(node.loopback && { loopback: { ...node.loopback, ifname: ports.loopback ?? 'lo' } }),
+      mgmt: { ...mgmt, ifname: ports.management },
+      ...(loopback && { loopback: { ...loopback, ifname: ports.loopback ?? loopback.ifname } }),
       interfaces,
     };
   });

@@ -1,8 +1,14 @@
 import type { FakeDevice } from '../../device/fake-device';
 import { readLab as readDevices } from '../../device/test-fixtures/read-lab';
 import { platformFor } from '../platform-list';
+import { platformLab } from './platform-lab';
 
-/** The devices of a topology as their platforms play them, one hour, two minutes and three seconds after they came up. */
+/**
+ * The devices of a topology as their platforms play them, one hour, two minutes and three seconds after they came up; one platform
+ * of which netlab has no notion may be among them by its own name: `device: huawei_vrp`.
+ */
 export function readLab(topology: string): (name: string) => FakeDevice {
-  return readDevices(topology, platformFor);
+  const [, strange = ''] = /device: (\w+_\w+)/.exec(topology) ?? [];
+  const platform = platformFor(strange);
+  return platform ? platformLab(platform, topology) : readDevices(topology, platformFor);
 }

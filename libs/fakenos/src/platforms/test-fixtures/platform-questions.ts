@@ -1,0 +1,71 @@
+/** What the same question is called on each platform that keeps its configuration. */
+export interface PlatformQuestions {
+  /** The netlab device type, or the platform's name where netlab has none. */
+  readonly device: string;
+  readonly interfaces: string;
+  readonly routes: string;
+  readonly config: string;
+  /** Hosts do not speak LLDP. */
+  readonly neighbors?: string;
+  readonly ping: (target: string) => string;
+  /** Lines that shut an interface, from where a login begins to where it was. */
+  readonly shut: (name: string) => readonly string[];
+  readonly unshut: (name: string) => readonly string[];
+  readonly rename: (name: string) => readonly string[];
+  readonly save: readonly string[];
+}
+
+const plainPing = (target: string) => `ping ${target}`;
+
+const ciscoLike = {
+  interfaces: 'show ip interface brief',
+  routes: 'show ip route',
+  config: 'show running-config',
+  neighbors: 'show lldp neighbors',
+  ping: plainPing,
+  shut: (name: string) => ['configure terminal', `interface ${name}`, 'shutdown', 'end'],
+  unshut: (name: string) => ['configure terminal', `interface ${name}`, 'no shutdown', 'end'],
+  rename: (name: string) => ['configure terminal', `hostname ${name}`, 'end'],
+  save: ['write memory'],
+};
+
+/** Every device type of every platform that keeps its configuration. */
+export const platformQuestions: readonly PlatformQuestions[] = [
+  ...['iosv', 'iosvl2', 'iol', 'ioll2', 'csr', 'cat8000v'].map((device) => ({ ...ciscoLike, device })),
+  { ...ciscoLike, device: 'eos' },
+  {
+    device: 'frr',
+    interfaces: 'ip addr',
+    routes: 'vtysh -c "show ip route"',
+    config: 'vtysh -c "show running-config"',
+    neighbors: 'lldpcli show neighbors',
+    ping: plainPing,
+    shut: (name) => ['vtysh', 'configure terminal', `interface ${name}`, 'shutdown', 'end', 'exit'],
+    unshut: (name) => ['vtysh', 'configure terminal', `interface ${name}`, 'no shutdown', 'end', 'exit'],
+    rename: (name) => ['vtysh', 'configure terminal', `hostname ${name}`, 'end', 'exit'],
+    save: ['vtysh -c "write memory"'],
+  },
+  {
+    device: 'huawei_vrp',
+    interfaces: 'display ip interface brief',
+    routes: 'display ip routing-table',
+    config: 'display current-configuration',
+    neighbors: 'display lldp neighbor brief',
+    ping: plainPing,
+    shut: (name) => ['system-view', `interface ${name}`, 'shutdown', 'return'],
+    unshut: (name) => ['system-view', `interface ${name}`, 'undo shutdown', 'return'],
+    rename: (name) => ['system-view', `sysname ${name}`, 'return'],
+    save: ['save force'],
+  },
+  {
+    device: 'linux',
+    interfaces: 'ip addr',
+    routes: 'ip route',
+    config: 'cat /etc/hosts',
+    ping: plainPing,
+    shut: (name) => [`sudo ip link set dev ${name} down`],
+    unshut: (name) => [`sudo ip link set dev ${name} up`],
+    rename: (name) => [`sudo hostname ${name}`],
+    save: [],
+  },
+];
