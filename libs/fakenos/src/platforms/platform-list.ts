@@ -2,11 +2,12 @@ import type { Platform } from '../engine/platform';
 import { aristaEos } from './arista-eos';
 import { ciscoIos } from './cisco-ios';
 import { frr } from './frr';
+import { huaweiVrp } from './huawei-vrp';
 import { linux } from './linux';
 import { nokiaSrl } from './nokia-srl';
 
 /** Every platform there is. */
-export const platforms: readonly Platform[] = [ciscoIos, aristaEos, nokiaSrl, linux, frr];
+export const platforms: readonly Platform[] = [ciscoIos, aristaEos, nokiaSrl, linux, frr, huaweiVrp];
 
 const byName = new Map(
   [
