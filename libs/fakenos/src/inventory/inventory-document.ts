@@ -1,4 +1,5 @@
 import type { Behavior } from '../behavior/behavior';
+import type { ShellConfiguration as StrictShellConfiguration } from '../nos-file/shell-configuration';
 
 /** An inventory in FakeNOS's format, as written. The names are those of the format. */
 export interface InventoryDocument {
@@ -63,14 +64,10 @@ export interface ShellDocument {
   readonly configuration?: ShellConfiguration | null;
 }
 
-/** How the shell of a platform file greets and prompts. */
-export interface ShellConfiguration {
-  readonly intro?: string;
-  readonly ruler?: string;
-  readonly completekey?: string;
-  readonly newline?: string;
-  /** What stands for the host in prompts; its name when absent. */
-  readonly base_prompt?: string;
+/** How the shell of a platform file greets and prompts; the last two mean nothing here. */
+export interface ShellConfiguration extends StrictShellConfiguration {
+  readonly ruler?: string | null;
+  readonly completekey?: string | null;
 }
 
 export interface NosBlock {

@@ -37,9 +37,9 @@ const shellConfiguration: DocumentSchema = {
   description: 'a mapping',
   additionalProperties: false,
   properties: {
-    intro: text('a text'),
-    ruler: text('a text'),
-    completekey: text('the name of a key'),
+    intro: orNothing(text('a text')),
+    ruler: orNothing(text('a text')),
+    completekey: orNothing(text('the name of a key')),
     newline: text('a text such as "\\r\\n"'),
     base_prompt: text('a text'),
   },

@@ -20,7 +20,7 @@ describe('NetworkChild', () => {
       process.on('message', () => { console.error('no more memory'); console.error('giving up'); process.exit(3); });
     `);
 
-    await expect(child.start(order)).rejects.toMatchObject({
+    await expect(child.ask('start', { order })).rejects.toMatchObject({
       code: 'network_start_failed',
       message: expect.stringMatching(/ended with status 3.*no more memory \/ giving up/),
     });
@@ -30,7 +30,7 @@ describe('NetworkChild', () => {
   test('a process that is killed while it starts is reported with the signal', async () => {
     const child = childRunning(`process.on('message', () => process.kill(process.pid, 'SIGKILL'));`);
 
-    await expect(child.start(order)).rejects.toThrow('was ended by SIGKILL');
+    await expect(child.ask('start', { order })).rejects.toThrow('was ended by SIGKILL');
   });
 
   test('of endless complaints the last lines are kept', async () => {
@@ -46,12 +46,14 @@ describe('NetworkChild', () => {
     const child = childRunning(`
       const asked = [];
       process.on('message', ({ id, order }) => {
-        asked.unshift({ kind: 'done', id, devices: [order.bind] });
+        asked.unshift({ kind: 'done', id, answer: [order.bind] });
         if (asked.length === 2) asked.forEach((answer) => process.send(answer));
       });
     `);
 
-    const answers = await Promise.all(['a', 'b'].map((bind) => child.start({ ...order, bind })));
+    const answers = await Promise.all(
+      ['a', 'b'].map((bind) => child.ask('start', { order: { ...order, bind } })),
+    );
 
     expect(answers).toEqual([['a'], ['b']]);
     child.kill();
@@ -72,7 +74,7 @@ describe('NetworkChild', () => {
       spawn('/nonexistent/program', { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] }),
       () => undefined,
     );
-    await expect(child.start(order)).rejects.toMatchObject({ code: 'network_start_failed' });
+    await expect(child.ask('start', { order })).rejects.toMatchObject({ code: 'network_start_failed' });
     expect((await child.exited).lastWords).toEqual([expect.stringContaining('ENOENT')]);
   });
 });

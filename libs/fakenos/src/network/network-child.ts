@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { FakeNosError } from '../errors';
-import type { NetworkDevice, NetworkMessage, NetworkOrder } from './network-messages';
+import type { NetworkMessage, NetworkTaskKind, NetworkTasks, TaskQuestion } from './network-messages';
 
 /** How a network's process ended. */
 export interface NetworkExit {
@@ -14,7 +14,8 @@ export interface NetworkExit {
 export type NetworkNews = Extract<NetworkMessage, { kind: 'listening' | 'log' }>;
 
 interface Asked {
-  readonly resolve: (devices: readonly NetworkDevice[]) => void;
+  readonly kind: NetworkTaskKind;
+  readonly resolve: (answer: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -29,6 +30,7 @@ export class NetworkChild {
   readonly #asked = new Map<number, Asked>();
   #lastId = 0;
   #stderr = '';
+  #exit: NetworkExit | undefined;
 
   constructor(child: ChildProcess, onNews: (news: NetworkNews) => void) {
     this.#process = child;
@@ -42,7 +44,9 @@ export class NetworkChild {
     this.exited = new Promise((resolve) => {
       const end = (code: number | null, signal: NodeJS.Signals | null) => {
         const exit = { code, signal, lastWords: this.#lastWords() };
-        this.#abandonQuestions(exit);
+        this.#exit = exit;
+        for (const { kind, reject } of this.#asked.values()) reject(gone(kind, exit));
+        this.#asked.clear();
         resolve(exit);
       };
       child.once('close', end);
@@ -58,12 +62,27 @@ export class NetworkChild {
     return this.#process.pid;
   }
 
-  start(order: NetworkOrder): Promise<readonly NetworkDevice[]> {
-    return this.#ask((id) => this.#process.send({ id, kind: 'start', order }, ignoreClosedChannel));
+  /** Undefined while the process lives. */
+  get exit(): NetworkExit | undefined {
+    return this.#exit;
   }
 
-  async stop(): Promise<void> {
-    await this.#ask((id) => this.#process.send({ id, kind: 'stop' }, ignoreClosedChannel));
+  /**
+   * Has the process do something. Rejects with the FakeNosError that it answers with, or, when it ends without an
+   * answer, with `network_start_failed` (of `start`) or `network_not_running`.
+   */
+  ask<K extends NetworkTaskKind>(kind: K, question: TaskQuestion<K>): Promise<NetworkTasks[K]['answer']> {
+    if (this.#exit) return Promise.reject(gone(kind, this.#exit));
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      // What answers this kind of question is of the same package: there is nobody to distrust.
+      this.#asked.set(id, {
+        kind,
+        resolve: (answer) => resolve(answer as NetworkTasks[K]['answer']),
+        reject,
+      });
+      this.#process.send({ ...question, id, kind }, ignoreClosedChannel);
+    });
   }
 
   /** At once, without a word. */
@@ -71,27 +90,12 @@ export class NetworkChild {
     this.#process.kill('SIGKILL');
   }
 
-  #ask(send: (id: number) => void): Promise<readonly NetworkDevice[]> {
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#asked.set(id, { resolve, reject });
-      send(id);
-    });
-  }
-
   #answered(answer: Extract<NetworkMessage, { kind: 'done' | 'failed' }>): void {
     const asked = this.#asked.get(answer.id);
     this.#asked.delete(answer.id);
-    if (answer.kind === 'done') asked?.resolve(answer.devices);
-    else asked?.reject(new FakeNosError(answer.code, answer.message));
-  }
-
-  #abandonQuestions(exit: NetworkExit): void {
-    const how = exit.signal ? `was ended by ${exit.signal}` : `ended with status ${exit.code}`;
-    const words = exit.lastWords.length > 0 ? ` Its last words: ${exit.lastWords.join(' / ')}` : '';
-    const error = new FakeNosError('network_start_failed', `The network's process ${how}.${words}`);
-    for (const { reject } of this.#asked.values()) reject(error);
-    this.#asked.clear();
+    if (answer.kind === 'done') return asked?.resolve(answer.answer);
+    const { code, message, problems = [] } = answer;
+    asked?.reject(new FakeNosError(code, message, { problems }));
   }
 
   #lastWords(): readonly string[] {
@@ -100,6 +104,17 @@ export class NetworkChild {
       .filter((line) => line.trim() !== '')
       .slice(-LAST_WORDS_LINES);
   }
+}
+
+/** How a process ended, in words: `was ended by SIGKILL. Its last words: …` */
+export function describeExit({ code, signal, lastWords }: NetworkExit): string {
+  const how = signal ? `was ended by ${signal}` : `ended with status ${code}`;
+  return lastWords.length === 0 ? `${how}.` : `${how}. Its last words: ${lastWords.join(' / ')}`;
+}
+
+function gone(kind: NetworkTaskKind, exit: NetworkExit): FakeNosError {
+  const code = kind === 'start' ? 'network_start_failed' : 'network_not_running';
+  return new FakeNosError(code, `The network's process ${describeExit(exit)}`);
 }
 
 /** A channel that closed is followed by the process's end, which answers every question. */

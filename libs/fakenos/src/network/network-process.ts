@@ -24,17 +24,30 @@ const logger: Logger = {
 };
 
 async function serve(request: NetworkRequest): Promise<void> {
+  const { id } = request;
   try {
-    if (request.kind === 'start') {
-      network = await start(request.order);
-      tell({ kind: 'done', id: request.id, devices: network.devices });
-    } else {
-      await network?.close();
-      tell({ kind: 'done', id: request.id, devices: [] }, () => process.exit(0));
-    }
+    const answer = await answerTo(request);
+    tell({ kind: 'done', id, answer }, request.kind === 'stop' ? () => process.exit(0) : undefined);
   } catch (error) {
-    const code = error instanceof FakeNosError ? error.code : 'network_start_failed';
-    tell({ kind: 'failed', id: request.id, code, message: messageOf(error) });
+    const { code, problems } =
+      error instanceof FakeNosError ? error : { code: 'network_start_failed' as const, problems: [] };
+    tell({ kind: 'failed', id, code, message: messageOf(error), problems });
+  }
+}
+
+async function answerTo(request: NetworkRequest): Promise<unknown> {
+  switch (request.kind) {
+    case 'start':
+      network = await start(request.order);
+      return network.devices;
+    case 'stop':
+      await network?.close();
+      return null;
+    case 'setBehavior':
+    case 'getBehavior':
+    case 'getSessions':
+    case 'getRecording':
+      throw new FakeNosError('network_not_running', 'The network cannot do that.');
   }
 }
 

@@ -1,7 +1,7 @@
 import { FakeNosError } from '../errors';
 import type { Logger } from '../logger';
 import type { NetworkChild, NetworkExit } from './network-child';
-import type { NetworkDevice } from './network-messages';
+import type { NetworkDevice, NetworkTaskKind, NetworkTasks, TaskQuestion } from './network-messages';
 
 const STOP_DEADLINE_MS = 2_000;
 const KILL_DEADLINE_MS = 5_000;
@@ -35,6 +35,19 @@ export class RunningNetwork implements AsyncDisposable {
     return this.#child.exited;
   }
 
+  /** How the process ended; undefined while it lives. */
+  get exit(): NetworkExit | undefined {
+    return this.#child.exit;
+  }
+
+  /** Has the network do something; rejects as it answers, or with `network_not_running` when it is gone. */
+  ask<K extends Exclude<NetworkTaskKind, 'start' | 'stop'>>(
+    kind: K,
+    question: TaskQuestion<K>,
+  ): Promise<NetworkTasks[K]['answer']> {
+    return this.#child.ask(kind, question);
+  }
+
   /**
    * Hangs up on every client and ends the process; resolves when it is gone. One that does not answer within two
    * seconds is killed, which the logger is told. Idempotent.
@@ -61,7 +74,7 @@ export class RunningNetwork implements AsyncDisposable {
   async #stop(): Promise<NetworkExit> {
     // Its answer does not matter, its end does.
     this.#child
-      .stop()
+      .ask('stop', {})
       .catch((error: unknown) => this.#logger.debug('The network ended unasked.', { reason: String(error) }));
     const graceful = await within(STOP_DEADLINE_MS, this.#child.exited);
     if (graceful) return graceful;

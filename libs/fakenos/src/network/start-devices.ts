@@ -1,20 +1,14 @@
-import type { FakeDevice } from '../device/fake-device';
-import type { CommandTree } from '../engine/command-tree';
-import { compileCommands } from '../engine/command-tree';
-import { createHostKeys } from '../transport/host-keys';
-import type { Platform } from '../engine/platform';
-import { Shell } from '../engine/shell';
-import type { DeviceServer } from '../transport/device-access';
-import { startSshServer } from '../transport/ssh-server';
 import { FakeNosError, messageOf } from '../errors';
-import type { Logger } from '../logger';
+import type { DeviceAccess, DeviceServer } from '../transport/device-access';
+import type { HostKeys } from '../transport/host-keys';
+import { createHostKeys } from '../transport/host-keys';
+import { startSshServer } from '../transport/ssh-server';
 import type { NetworkDevice, NetworkOrder, NodeOrder } from './network-messages';
+import type { NodePlayer, PlayerParts } from './node-player';
+import { nodePlayers } from './node-player';
 
 /** What devices are made of. */
-export interface DeviceParts {
-  readonly devices: ReadonlyMap<string, FakeDevice>;
-  readonly platformFor: (netlabDevice: string) => Platform | undefined;
-  readonly logger: Logger;
+export interface DeviceParts extends PlayerParts {
   readonly onListening: (devices: readonly NetworkDevice[]) => void;
 }
 
@@ -27,54 +21,33 @@ export interface StartedDevices {
 /** So many at once, that the first ones are reported while the others still start. */
 const BATCH = 100;
 
-/** Starts an SSH server for each node of the order; when one cannot start, none is left. */
+/**
+ * Starts the servers of each node of the order; when one cannot start, none is left. Rejects with `unsupported_device`,
+ * `port_in_use` or `bind_failed`.
+ */
 export async function startDevices(order: NetworkOrder, parts: DeviceParts): Promise<StartedDevices> {
   const hostKeys = createHostKeys();
-  const trees = new Map<Platform, CommandTree>();
-  const treeOf = (platform: Platform): CommandTree => {
-    const tree = trees.get(platform) ?? compileCommands(platform);
-    trees.set(platform, tree);
-    return tree;
-  };
+  const playerOf = nodePlayers(order, parts);
   const servers: DeviceServer[] = [];
   const close = async () => {
     await Promise.all(servers.map((server) => server.close()));
   };
 
   const startNode = async (node: NodeOrder): Promise<NetworkDevice> => {
-    const { username, password, name, port } = node;
-    const device = parts.devices.get(name);
-    const platform = device && parts.platformFor(device.netlabDevice);
-    if (!device || !platform)
-      throw new FakeNosError('unsupported_device', `No fake platform plays the node ${name}.`);
-    const { logger } = parts;
-    const { bind } = order;
-    const credentials = { username, password };
-    const server = await startSshServer({
-      device: name,
-      // The commands are compiled at the first login, so that a device nobody asks costs nothing.
-      openDialogue: (client) => new Shell({ ...client, device, tree: treeOf(platform), logger }),
-      credentials,
-      hostKeys,
-      bind,
-      port,
-      logger,
-    }).catch((error: unknown) => {
-      const where = `${bind} port ${port === 0 ? '(any)' : port}`;
-      throw new FakeNosError('bind_failed', `${name} cannot listen on ${where}: ${messageOf(error)}`, {
-        cause: error,
-      });
-    });
-    servers.push(server);
-    return {
-      name,
-      host: bind,
-      port: server.port,
-      username,
-      password,
-      platform: platform.name,
-      title: platform.title,
-    };
+    const player = playerOf(node);
+    const { name, username, password, hostKey, authorizedKeys, bind = order.bind } = node;
+    const access = { ...accessOf(node, player, bind), logger: parts.logger };
+    const ssh = await listen(node, bind, (port) =>
+      startSshServer({
+        ...access,
+        port,
+        hostKeys: hostKey === undefined ? hostKeys : onlyKey(hostKey),
+        ...(authorizedKeys && { authorizedKeys }),
+      }),
+    );
+    servers.push(ssh);
+    const device = { name, host: bind, port: ssh.port, username, password };
+    return { ...device, platform: player.name, title: player.title };
   };
 
   const started: NetworkDevice[] = [];
@@ -93,4 +66,58 @@ export async function startDevices(order: NetworkOrder, parts: DeviceParts): Pro
     .addRsa()
     .catch((error: unknown) => parts.logger.warn(`There is no RSA host key: ${messageOf(error)}`));
   return { devices: started, close };
+}
+
+function accessOf(
+  { name, username, password, banner }: NodeOrder,
+  { open, platform }: NodePlayer,
+  bind: string,
+): Omit<DeviceAccess, 'port' | 'logger'> {
+  return {
+    device: name,
+    openDialogue: open,
+    credentials: { username, password },
+    bind,
+    ...(platform?.login && { login: platform.login }),
+    ...(banner !== undefined && { banner }),
+  };
+}
+
+/** Listens on the port it had last if that is still free, else on the one that is ordered. */
+async function listen(
+  { name, port, lastPort }: NodeOrder,
+  bind: string,
+  start: (port: number) => Promise<DeviceServer>,
+): Promise<DeviceServer> {
+  if (port === 0 && lastPort !== undefined) {
+    try {
+      return await start(lastPort);
+    } catch (error) {
+      if (!isTaken(error)) throw cannotListen(name, bind, lastPort, error);
+    }
+  }
+  try {
+    return await start(port);
+  } catch (error) {
+    throw cannotListen(name, bind, port, error);
+  }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+function cannotListen(name: string, bind: string, port: number, error: unknown): FakeNosError {
+  const where = `${bind} port ${port === 0 ? '(any)' : port}`;
+  if (!isTaken(error))
+    return new FakeNosError('bind_failed', `${name} cannot listen on ${where}: ${messageOf(error)}`, {
+      cause: error,
+    });
+  const message = `${name} cannot listen on ${where}: another program does. End that program, or give ${name} another port, or auto.`;
+  return new FakeNosError('port_in_use', message, { cause: error });
+}
+
+function onlyKey(key: string): HostKeys {
+  const keys = [key];
+  return { current: () => keys, addRsa: () => Promise.resolve() };
 }

@@ -62,7 +62,7 @@ describe('startFakeNetwork', () => {
     });
 
     await expect(second).rejects.toMatchObject({
-      code: 'bind_failed',
+      code: 'port_in_use',
       message: expect.stringContaining(`r120 cannot listen on 127.0.0.1 port ${taken}`),
     });
     const port = Number(/:(\d+) /.exec(lines[0] ?? '')?.[1]);

@@ -1,12 +1,10 @@
 import type { NodeModel, TopologyModel } from '@remote-lab/topology';
 import type { Credentials } from '../engine/credentials';
-import { FakeNosError } from '../errors';
 import type { Logger } from '../logger';
 import { silentLogger } from '../logger';
-import { launchNetworkProcess } from './launch-network-process';
-import type { NetworkNews } from './network-child';
-import { NetworkChild } from './network-child';
-import { RunningNetwork } from './running-network';
+import { launchNetwork } from './launch-network';
+import type { NetworkDevice } from './network-messages';
+import type { RunningNetwork } from './running-network';
 
 export interface FakeNetworkOptions {
   readonly model: TopologyModel;
@@ -29,56 +27,34 @@ const ADMIN: Credentials = { username: 'admin', password: 'admin' };
 
 /**
  * Starts a network: one process in which every node of the model is an SSH server. Resolves when all of them
- * listen; rejects, with nothing left running, with a FakeNosError (`network_start_failed`, `bind_failed`,
- * `unsupported_device`) or, once `signal` aborts, with its reason.
+ * listen; rejects, with nothing left running, with a FakeNosError (`network_start_failed`,
+ * `start_timeout`, `port_in_use`, `bind_failed`, `unsupported_device`) or, once `signal` aborts, with its reason.
  */
 export async function startFakeNetwork(
   options: FakeNetworkOptions,
   signal?: AbortSignal,
 ): Promise<RunningNetwork> {
-  signal?.throwIfAborted();
   const {
     model,
     bind,
     include = () => true,
     loginOf = () => ADMIN,
     portOf = () => 0,
+    onOutput,
     logger = silentLogger,
   } = options;
   const nodes = model.nodes
     .filter(include)
     .map((node) => ({ name: node.name, port: portOf(node), ...loginOf(node) }));
-  const child = new NetworkChild(launchNetworkProcess(), reporter(options.onOutput, logger));
-  const kill = () => child.kill();
-  const deadline = setTimeout(kill, START_DEADLINE_MS);
-  signal?.addEventListener('abort', kill, { once: true });
-  try {
-    const devices = await child.start({ model, bind, nodes });
-    signal?.throwIfAborted();
-    if (child.pid === undefined)
-      throw new FakeNosError('network_start_failed', 'The network has no process.');
-    return new RunningNetwork(child, child.pid, devices, logger);
-  } catch (error) {
-    child.kill();
-    await child.exited;
-    signal?.throwIfAborted();
-    throw error;
-  } finally {
-    clearTimeout(deadline);
-    signal?.removeEventListener('abort', kill);
-  }
-}
-
-function reporter(
-  onOutput: ((line: string) => void) | undefined,
-  logger: Logger,
-): (news: NetworkNews) => void {
   let count = 0;
-  return (news) => {
-    if (news.kind === 'log') return logger[news.level](news.message, news.facts);
-    for (const { name, title, host, port } of news.devices) {
+  const onListening = (devices: readonly NetworkDevice[], of: number) => {
+    for (const { name, title, host, port } of devices) {
       const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
-      onOutput?.(`${name} (${title}) listening on ${address} (${++count} of ${news.of})`);
+      onOutput?.(`${name} (${title}) listening on ${address} (${++count} of ${of})`);
     }
   };
+  return launchNetwork(
+    { model, bind, nodes },
+    { logger, onListening, deadlineMs: START_DEADLINE_MS, signal },
+  );
 }
