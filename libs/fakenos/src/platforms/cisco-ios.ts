@@ -80,7 +80,7 @@ const commands: readonly Command[] = [
   ...lineCommands(iosGrammar),
 ];
 
-/** Cisco IOS and IOS XE, routers and switches. */
+/** Cisco IOS, routers and switches. */
 export const ciscoIos: Platform = {
   name: 'cisco_ios',
   title: 'Cisco IOS',

@@ -1,13 +1,24 @@
 import type { Platform } from '../engine/platform';
 import { aristaEos } from './arista-eos';
 import { ciscoIos } from './cisco-ios';
+import { ciscoNxos } from './cisco-nxos';
+import { ciscoXe } from './cisco-xe';
 import { frr } from './frr';
 import { huaweiVrp } from './huawei-vrp';
 import { linux } from './linux';
 import { nokiaSrl } from './nokia-srl';
 
 /** Every platform there is. */
-export const platforms: readonly Platform[] = [ciscoIos, aristaEos, nokiaSrl, linux, frr, huaweiVrp];
+export const platforms: readonly Platform[] = [
+  ciscoIos,
+  ciscoXe,
+  ciscoNxos,
+  aristaEos,
+  nokiaSrl,
+  linux,
+  frr,
+  huaweiVrp,
+];
 
 const byName = new Map(
   [

@@ -1,8 +1,8 @@
-import type { DeviceNeighbor, FakeDevice } from '../../device/fake-device';
+import type { FakeDevice } from '../../device/fake-device';
+import { cdpNeighbors, lldpDescription, lldpPortId } from '../cisco/cisco-peers';
 import { dottedMac } from '../text/dotted-mac';
 import { shortInterfaceName, spacedInterfaceName } from '../text/interface-words';
 import { textTable } from '../text/text-table';
-import { iosDescription, iosDevices, iosSoftware } from './software';
 
 const LINE = '-'.repeat(48);
 
@@ -13,7 +13,7 @@ export function showLldpNeighbors({ neighbors }: FakeDevice): string {
     shortInterfaceName(one.interfaceName),
     '120',
     'R',
-    portId(one),
+    lldpPortId(one),
   ]);
   return [
     'Capability codes:',
@@ -36,12 +36,12 @@ export function showLldpNeighborsDetail({ neighbors }: FakeDevice): string {
     LINE,
     `Local Intf: ${shortInterfaceName(one.interfaceName)}`,
     `Chassis id: ${dottedMac(one.neighborMac)}`,
-    `Port id: ${portId(one)}`,
+    `Port id: ${lldpPortId(one)}`,
     `Port Description: ${one.neighborInterface}`,
     `System Name: ${one.name}`,
     '',
     'System Description: ',
-    systemDescription(one),
+    lldpDescription(one),
     '',
     'Time remaining: 98 seconds',
     'System Capabilities: B,R',
@@ -60,12 +60,12 @@ export function showLldpNeighborsDetail({ neighbors }: FakeDevice): string {
 /** `show cdp neighbors`. */
 export function showCdpNeighbors(device: FakeDevice): string {
   const neighbors = cdpNeighbors(device);
-  const rows = neighbors.map((one) => [
+  const rows = neighbors.map(({ one, peer }) => [
     one.name,
     spacedInterfaceName(one.interfaceName),
     '144',
     'R B',
-    iosSoftware(one.neighborNetlabDevice).hardware,
+    `${peer.hardware} `,
     spacedInterfaceName(one.neighborInterface),
   ]);
   const header = ['Device ID', 'Local Intrfce', 'Holdtme', 'Capability', 'Platform', 'Port ID'];
@@ -83,17 +83,17 @@ export function showCdpNeighbors(device: FakeDevice): string {
 /** `show cdp neighbors detail`. */
 export function showCdpNeighborsDetail(device: FakeDevice): string {
   const neighbors = cdpNeighbors(device);
-  const entries = neighbors.flatMap((one) => [
+  const entries = neighbors.flatMap(({ one, peer }) => [
     '-------------------------',
     `Device ID: ${one.name}`,
     'Entry address(es): ',
     `  IP address: ${one.neighborIpv4 ?? one.neighborMgmtIpv4}`,
-    `Platform: Cisco ${iosSoftware(one.neighborNetlabDevice).hardware},  Capabilities: Router Source-Route-Bridge `,
+    `Platform: Cisco ${peer.hardware},  Capabilities: Router Source-Route-Bridge `,
     `Interface: ${one.interfaceName},  Port ID (outgoing port): ${one.neighborInterface}`,
     'Holdtime : 144 sec',
     '',
     'Version :',
-    iosDescription(one.neighborNetlabDevice),
+    peer.description,
     '',
     'advertisement version: 2',
     'Duplex: full',
@@ -102,19 +102,4 @@ export function showCdpNeighborsDetail(device: FakeDevice): string {
     '',
   ]);
   return [...entries, '', `Total cdp entries displayed : ${neighbors.length}`].join('\n');
-}
-
-/** CDP is spoken between Cisco devices only. */
-function cdpNeighbors({ neighbors }: FakeDevice): readonly DeviceNeighbor[] {
-  return neighbors.filter(({ neighborNetlabDevice }) => iosDevices.includes(neighborNetlabDevice));
-}
-
-function portId({ neighborInterface, neighborNetlabDevice }: DeviceNeighbor): string {
-  return iosDevices.includes(neighborNetlabDevice)
-    ? shortInterfaceName(neighborInterface)
-    : neighborInterface;
-}
-
-function systemDescription({ neighborNetlabDevice, neighborTitle }: DeviceNeighbor): string {
-  return iosDevices.includes(neighborNetlabDevice) ? iosDescription(neighborNetlabDevice) : neighborTitle;
 }

@@ -66,12 +66,17 @@ const PLAIN: IosSoftware = {
   family: CLASSIC,
 };
 
-/** The netlab devices that run Cisco IOS or IOS XE. */
-export const iosDevices: readonly string[] = Object.keys(SOFTWARE);
+/** The netlab devices that run IOS XE. */
+export const xeDevices: readonly string[] = ['csr', 'cat8000v'];
 
-/** What a netlab device type runs. */
+/** The netlab devices that run classic Cisco IOS. */
+export const iosDevices: readonly string[] = Object.keys(SOFTWARE).filter(
+  (name) => !xeDevices.includes(name),
+);
+
+/** What a device runs; one that goes by its platform's name runs what is usual there. */
 export function iosSoftware(netlabDevice: string): IosSoftware {
-  return SOFTWARE[netlabDevice] ?? PLAIN;
+  return SOFTWARE[netlabDevice === 'cisco_xe' ? 'cat8000v' : netlabDevice] ?? PLAIN;
 }
 
 /** The first line of `show version`, which is also what CDP and LLDP announce. */

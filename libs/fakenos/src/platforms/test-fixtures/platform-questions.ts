@@ -32,6 +32,7 @@ const ciscoLike = {
 /** Every device type of every platform that keeps its configuration. */
 export const platformQuestions: readonly PlatformQuestions[] = [
   ...['iosv', 'iosvl2', 'iol', 'ioll2', 'csr', 'cat8000v'].map((device) => ({ ...ciscoLike, device })),
+  { ...ciscoLike, device: 'nxos', save: ['copy running-config startup-config'] },
   { ...ciscoLike, device: 'eos' },
   {
     device: 'frr',
@@ -56,6 +57,18 @@ export const platformQuestions: readonly PlatformQuestions[] = [
     unshut: (name) => ['system-view', `interface ${name}`, 'undo shutdown', 'return'],
     rename: (name) => ['system-view', `sysname ${name}`, 'return'],
     save: ['save force'],
+  },
+  {
+    device: 'srlinux',
+    interfaces: 'show interface',
+    routes: 'show network-instance default route-table ipv4-unicast summary',
+    config: 'info',
+    neighbors: 'show system lldp neighbor',
+    ping: (target) => `ping ${target} network-instance default`,
+    shut: (name) => ['enter candidate', `set / interface ${name} admin-state disable`, 'commit now'],
+    unshut: (name) => ['enter candidate', `interface ${name}`, 'admin-state enable', 'commit now'],
+    rename: (name) => ['enter candidate', `set / system name host-name ${name}`, 'commit now'],
+    save: ['save startup'],
   },
   {
     device: 'linux',
