@@ -2,14 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import { readLab } from './test-fixtures/read-lab';
 import { logIn } from './test-fixtures/log-in';
 
-const lab = readLab(
-  `provider: clab
+const TOPOLOGY = `provider: clab
 module: [ ospf ]
 defaults.device: srlinux
 nodes: [ r1, r2 ]
 links: [ r1-r2, r2 ]
-`,
-);
+`;
+const lab = readLab(TOPOLOGY);
 const ask = (line: string) => logIn(lab('r1')).type(line);
 const cells = (line: string) => line.split('|').map((cell) => cell.trim());
 
@@ -88,12 +87,51 @@ describe('how SR Linux is operated', () => {
     ]);
   });
 
-  test('a candidate takes no changes, and says so', () => {
-    const login = logIn(lab('r1'));
-    login.type('enter candidate');
-    expect(login.type('set / system name host-name x')).toBe("Parsing error: Unknown token 'set'.\n");
+  test("a candidate is nobody else's until it is committed", () => {
+    const here = readLab(TOPOLOGY);
+    const login = logIn(here('r1'));
+    for (const line of [
+      'enter candidate',
+      'interface ethernet-1/1',
+      'description "to the core"',
+      'admin-state disable',
+    ]) {
+      expect(login.type(line)).toBe('');
+    }
+    expect(login.prompt()).toBe('--{ * candidate shared default }--[ interface ethernet-1/1 ]--\nA:r1# ');
+    expect(login.type('info')).toMatch(/^ {4}description "to the core"\n {4}admin-state disable\n/);
+    expect(login.type('diff').split('\n')).toContain('+         admin-state disable');
+    expect(here('r2').interfaces.find(({ name }) => name === 'ethernet-1/1')?.linkUp).toBe(true);
+
+    expect(login.type('commit stay')).toBe('All changes have been committed.\n');
+
+    expect(here('r2').interfaces.find(({ name }) => name === 'ethernet-1/1')?.linkUp).toBe(false);
+    expect(logIn(here('r1')).type('info flat')).toContain(
+      'set / interface ethernet-1/1 admin-state disable\n',
+    );
     expect(login.type('commit stay')).toBe('Warning: no changes to commit\n');
     expect(login.type('show version')).toContain('SR Linux');
+  });
+
+  test('changes are discarded, deleted, and rolled back', () => {
+    const login = logIn(readLab(TOPOLOGY)('r1'));
+    const type = (...lines: readonly string[]) => lines.map((line) => login.type(line)).join('');
+    type('enter candidate', 'set / system name host-name x1', 'discard stay');
+    expect(login.prompt()).toContain('A:r1#');
+    type('delete interface ethernet-1/1 description', 'commit stay');
+    expect(type('info from running flat')).not.toContain('interface ethernet-1/1 description');
+    type('rollback 1', 'commit now');
+    expect(type('info flat')).toContain('interface ethernet-1/1 description');
+  });
+
+  test('what the configuration has no place for is refused', () => {
+    const login = logIn(readLab(TOPOLOGY)('r1'));
+    login.type('enter candidate');
+    expect(login.type('set / system nmae host-name x')).toBe("Parsing error: Unknown token 'nmae'.\n");
+    expect(login.type('set / interface ethernet-1/1 admin-state off')).toBe(
+      "Parsing error: Unknown token 'off'.\n",
+    );
+    expect(login.type('intrface ethernet-1/1')).toBe("Parsing error: Unknown token 'intrface'.\n");
   });
 
   test('what clients send first is accepted', () => {

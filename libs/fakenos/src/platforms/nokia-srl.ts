@@ -2,8 +2,10 @@ import { printBraces, printPaths } from '../configuration/print-braces';
 import type { FakeDevice } from '../device/fake-device';
 import type { Command, CommandCall, CommandOutcome, Platform } from '../engine/platform';
 import { pingCommand } from './linux/ping-command';
-import { configuration } from './nokia-srl/configuration';
+import { candidateCommands } from './nokia-srl/candidate-commands';
+import { initialConfiguration } from './nokia-srl/initial-configuration';
 import { CANDIDATE, modes, refusals } from './nokia-srl/modes';
+import { readConfiguration } from './nokia-srl/read-configuration';
 import { showInterface, showInterfaceBrief } from './nokia-srl/show-interface';
 import {
   showArpEntries,
@@ -16,10 +18,8 @@ import { showVersion } from './nokia-srl/show-version';
 import { portName } from './nokia-srl/srl-interfaces';
 
 const running = ['running'] as const;
-const candidate = ['candidate'] as const;
-const NOTHING_TO_COMMIT = 'Warning: no changes to commit';
 
-/** Getting about: the running datastore, and a candidate that takes no changes. */
+/** Getting about: the running datastore, and into a candidate. */
 const navigation: readonly Command[] = [
   {
     syntax: 'enter candidate [private]',
@@ -27,26 +27,21 @@ const navigation: readonly Command[] = [
     run: ({ args, session }) => {
       const kind = args.private === undefined ? 'shared default' : `private private-${session.username}`;
       session.variables.set(CANDIDATE, kind);
+      session.edits.length = 0;
       return { mode: 'candidate' };
     },
   },
   { syntax: 'enter running', modes: running, run: () => ({ mode: 'running' }) },
-  { syntax: 'commit stay', modes: candidate, run: () => NOTHING_TO_COMMIT },
-  ...['commit now', 'commit save'].map((syntax) => ({
-    syntax,
-    modes: candidate,
-    run: (): CommandOutcome => ({ output: NOTHING_TO_COMMIT, mode: 'running' }),
-  })),
-  { syntax: 'discard stay', modes: candidate, run: () => '' },
-  { syntax: 'discard now', modes: candidate, run: () => ({ mode: 'running' }) },
   { syntax: 'ping <address> network-instance default [<options...>]', modes: running, run: pingIn },
-  { syntax: 'diff', modes: candidate, run: () => '' },
   { syntax: 'exit [all]', modes: running, run: () => '' },
   { syntax: 'quit', modes: running, run: () => ({ close: true }) },
   {
     syntax: 'save startup',
     modes: running,
-    run: () => 'Saved current running configuration as initial (startup) configuration',
+    run: ({ device }) => {
+      device.configuration?.save();
+      return 'Saved current running configuration as initial (startup) configuration';
+    },
   },
   { syntax: 'environment <setting...>', modes: running, run: () => '' },
 ];
@@ -70,11 +65,12 @@ const showing: readonly Command[] = [
   show('show network-instance default protocols bgp neighbor', showBgpNeighbor),
   show('show system lldp neighbor', showLldpNeighbor),
   show('show arpnd arp-entries', showArpEntries),
-  show('info', (device) => printBraces(configuration(device), { indent: 4 }).join('\n')),
-  show('info from running', (device) => printBraces(configuration(device), { indent: 4 }).join('\n')),
-  show('info flat', (device) => printPaths(configuration(device), 'set /').join('\n')),
-  show('info flat from running', (device) => printPaths(configuration(device), 'set /').join('\n')),
-  show('info from running flat', (device) => printPaths(configuration(device), 'set /').join('\n')),
+  ...['info', 'info from running'].map((syntax) =>
+    show(syntax, (device) => printBraces(device.configuration?.running ?? [], { indent: 4 }).join('\n')),
+  ),
+  ...['info flat', 'info flat from running', 'info from running flat'].map((syntax) =>
+    show(syntax, (device) => printPaths(device.configuration?.running ?? [], 'set /').join('\n')),
+  ),
 ];
 
 /** Nokia SR Linux. */
@@ -86,9 +82,10 @@ export const nokiaSrl: Platform = {
   initialMode: 'running',
   modes,
   refusals,
-  commands: [...navigation, ...showing],
+  commands: [...navigation, ...candidateCommands, ...showing],
   help: {
     '<address>': 'IP address or host name',
+    '/': 'The top of the configuration',
     all: 'Everything',
     'arp-entries': 'ARP table',
     arpnd: 'ARP and neighbor discovery',
@@ -97,6 +94,7 @@ export const nokiaSrl: Platform = {
     candidate: 'Configuration that is being edited',
     commit: 'Commit the changes made in candidate mode',
     default: 'The network instance of the routers',
+    delete: 'Remove configuration',
     diff: 'Compare the candidate with the running configuration',
     discard: 'Discard the changes made in candidate mode',
     enter: 'Switch to a different mode',
@@ -112,24 +110,41 @@ export const nokiaSrl: Platform = {
     neighbor: 'Neighbor entries',
     'network-instance': 'Name of a network instance',
     now: 'Leave candidate mode',
+    '<number>': 'How many commits ago',
     '<options>': 'Options of ping: -c, -I',
     ospf: 'OSPF',
+    '<path>': 'Path of the configuration, from the root with / before it',
     ping: 'Send ICMP echo requests',
     private: 'Configuration that nobody else edits',
     protocols: 'Routing protocols',
     quit: 'Quit the CLI session',
     'route-table': 'Routing table',
     running: 'Configuration in use',
+    rollback: 'Load an earlier configuration',
+    root: 'The top of the configuration',
     save: 'Save the current state',
     '<setting>': 'Setting of this session',
+    set: 'Set configuration',
     show: 'Show plugin reports',
     startup: 'Configuration of the next start',
     stay: 'Stay in candidate mode',
     summary: 'Short form',
     system: 'Information of the system',
+    to: 'Name where to go',
+    validate: 'Look for mistakes, change nothing',
     version: 'Show report of the software and hardware',
   },
   filters: { grep: 'Lines that match' },
+  ports: {
+    ethernet: (number) => `ethernet-1/${number}`,
+    management: 'mgmt0',
+    loopback: 'lo0.0',
+  },
+  configuration: {
+    initial: initialConfiguration,
+    read: readConfiguration,
+    print: (tree) => `${printBraces(tree).join('\n')}\n`,
+  },
 };
 
 function show(syntax: string, render: (device: FakeDevice) => string): Command {

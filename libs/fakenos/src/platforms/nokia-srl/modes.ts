@@ -7,8 +7,12 @@ export const CANDIDATE = 'candidate';
 export const modes: Platform['modes'] = {
   running: { prompt: ({ name }) => prompt('running', name), words: 'abbreviated', ctrlD: 'quit' },
   candidate: {
-    prompt: ({ name }, { variables }) =>
-      prompt(`candidate ${variables.get(CANDIDATE) ?? 'shared default'}`, name),
+    prompt: ({ name }, { variables, edits, path }) =>
+      prompt(
+        `${edits.length > 0 ? '* ' : ''}candidate ${variables.get(CANDIDATE) ?? 'shared default'}`,
+        name,
+        path,
+      ),
     words: 'abbreviated',
     fallback: 'running',
     ctrlD: 'quit',
@@ -23,8 +27,8 @@ export const refusals: Refusals = {
   ambiguous: ({ line, column }) => `Parsing error: Ambiguous token '${wordAt(line, column)}'.`,
 };
 
-function prompt(mode: string, name: string): string {
-  return `--{ ${mode} }--[  ]--\nA:${name}# `;
+function prompt(mode: string, name: string, path: readonly string[] = []): string {
+  return `--{ ${mode} }--[ ${path.join(' ')} ]--\nA:${name}# `;
 }
 
 function wordAt(line: string, column: number): string {

@@ -1,12 +1,12 @@
 import type { DeviceInterface, FakeDevice } from '../../device/fake-device';
-import type { ConfigNode } from '../../configuration/config-tree';
+import type { ConfigNode, ConfigTree } from '../../configuration/config-tree';
 import { block, leaf } from '../../configuration/config-tree';
 import { networkInstance, portName, subinterfaceName } from './srl-interfaces';
 
 const ENABLE = leaf('admin-state enable');
 
-/** The running configuration. */
-export function configuration(device: FakeDevice): readonly ConfigNode[] {
+/** What somebody would have typed to build this device. */
+export function initialConfiguration(device: FakeDevice): ConfigTree {
   const { interfaces, name } = device;
   const instance = (wanted: string) => interfaces.filter((one) => networkInstance(one) === wanted);
   return [
