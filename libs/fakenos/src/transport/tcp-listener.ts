@@ -23,18 +23,19 @@ type ListenerOptions = Pick<
 
 /**
  * Listens for a device and admits clients; those that do not log in in time are hung up on. Rejects with the system's
- * error when the address cannot be had.
+ * error when the address cannot be had. `allowHalfOpen`: clients may stop sending and still be answered.
  */
 export async function listenTcp(
   options: ListenerOptions,
   serve: (client: AdmittedClient) => void,
+  { allowHalfOpen = false } = {},
 ): Promise<DeviceServer> {
   const { bind, port, logger, device, door = openDoor } = options;
   const { loginTimeoutMs = LOGIN_TIMEOUT_MS, mostConnections = MOST_CONNECTIONS } = options;
   const sockets = new Set<Socket>();
 
   // Nagle's algorithm would hold back every second small packet of a login for 40 ms.
-  const tcp = { noDelay: true, keepAlive: true, keepAliveInitialDelay: TCP_KEEPALIVE_MS };
+  const tcp = { allowHalfOpen, noDelay: true, keepAlive: true, keepAliveInitialDelay: TCP_KEEPALIVE_MS };
   const listener = createServer(tcp, (socket) => {
     if (!door.admits() || sockets.size >= mostConnections) return void socket.destroy();
     const timer = setTimeout(() => socket.destroy(), loginTimeoutMs).unref();
