@@ -1,4 +1,5 @@
 import type { DeviceInterface, FakeDevice } from '../../device/fake-device';
+import { ipv4Prefix } from '../../device/ipv4-prefix';
 import type { ConfigNode, ConfigTree } from '../../configuration/config-tree';
 import { block, leaf } from '../../configuration/config-tree';
 import { networkInstance, portName, subinterfaceName } from './srl-interfaces';
@@ -68,15 +69,28 @@ function ospf({ interfaces, routerId }: FakeDevice): readonly ConfigNode[] {
   return [block('ospf', [block('instance default', instance)])];
 }
 
-function bgp({ bgpAs, bgpNeighbors = [], routerId }: FakeDevice): readonly ConfigNode[] {
+function bgp({ bgpAs, bgpNeighbors = [], routerId, interfaces }: FakeDevice): readonly ConfigNode[] {
   if (bgpAs === undefined) return [];
   return [
     block('bgp', [
       leaf(`autonomous-system ${bgpAs}`),
       leaf(`router-id ${routerId}`),
-      ...bgpNeighbors.map(({ ipv4, remoteAs, name }) =>
-        block(`neighbor ${ipv4}`, [leaf(`description "${name}"`), leaf(`peer-as ${remoteAs}`)]),
+      ...bgpNeighbors.map(({ ipv4, remoteAs, name, updateSource }) =>
+        block(`neighbor ${ipv4}`, [
+          leaf(`description "${name}"`),
+          leaf(`peer-as ${remoteAs}`),
+          ...transport(interfaces, updateSource),
+        ]),
       ),
     ]),
   ];
+}
+
+/** Sessions within a system begin at the address of this interface. */
+function transport(
+  interfaces: readonly DeviceInterface[],
+  source: string | undefined,
+): readonly ConfigNode[] {
+  const address = ipv4Prefix(interfaces.find(({ name }) => name === source)?.ipv4)?.address;
+  return address === undefined ? [] : [block('transport', [leaf(`local-address ${address}`)])];
 }

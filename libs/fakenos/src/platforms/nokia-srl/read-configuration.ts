@@ -14,13 +14,14 @@ export function readConfiguration(tree: ConfigTree): ConfigFacts {
   const instance = sectionAt(tree, ['network-instance default']) ?? [];
   const hostname = valueOf(sectionAt(tree, ['system', 'name']) ?? [], 'host-name');
   const routerId = valueOf(instance, 'router-id');
-  const bgp = bgpFacts(sectionAt(instance, ['protocols', 'bgp']) ?? []);
   const ospf = ospfPorts(instance);
+  const interfaces = sectionsOf(tree, 'interface').flatMap((section) => interfaceFacts(section, ospf));
+  const bgp = bgpFacts(sectionAt(instance, ['protocols', 'bgp']) ?? [], interfaces);
   return {
     ...(hostname !== undefined && { hostname }),
     ...(routerId !== undefined && { routerId }),
     ...(bgp && { bgp }),
-    interfaces: sectionsOf(tree, 'interface').flatMap((section) => interfaceFacts(section, ospf)),
+    interfaces,
     staticRoutes: staticRoutes(instance),
   };
 }
@@ -70,7 +71,7 @@ function ospfPorts(instance: ConfigTree): ReadonlyMap<string, OspfFacts> {
   );
 }
 
-function bgpFacts(bgp: ConfigTree): BgpFacts | undefined {
+function bgpFacts(bgp: ConfigTree, interfaces: readonly InterfaceFacts[]): BgpFacts | undefined {
   const as = numberOf(bgp, 'autonomous-system');
   if (as === undefined) return undefined;
   const groups = new Map(
@@ -79,7 +80,14 @@ function bgpFacts(bgp: ConfigTree): BgpFacts | undefined {
   const neighbors = sectionsOf(bgp, 'neighbor').map(({ name, children }) => {
     const description = unquoted(valueOf(children, 'description'));
     const remoteAs = numberOf(children, 'peer-as') ?? groups.get(valueOf(children, 'peer-group') ?? '') ?? as;
-    return { ipv4: name, remoteAs, ...(description !== undefined && { description }) };
+    const local = valueOf(sectionAt(children, ['transport']) ?? [], 'local-address');
+    const source = interfaces.find(({ ipv4 }) => local !== undefined && ipv4?.split('/')[0] === local);
+    return {
+      ipv4: name,
+      remoteAs,
+      ...(description !== undefined && { description }),
+      ...(source && { updateSource: source.name }),
+    };
   });
   return { as, neighbors };
 }

@@ -57,6 +57,7 @@ export const srlSchema = pathSchema(
     `${BGP} / neighbor <address> / description <text>`,
     `${BGP} / neighbor <address> / peer-as <as:1-4294967295>`,
     `${BGP} / neighbor <address> / peer-group <name>`,
+    `${BGP} / neighbor <address> / transport / local-address <address>`,
     `${BGP} / neighbor <address> / afi-safi <setting...>*`,
     `${OSPF} / admin-state <state>`,
     `${OSPF} / version <version>`,
