@@ -184,7 +184,20 @@ links: [ r1-r2, r1-r3 ]
 `);
   expect(node('r1').bgpAs).toBe(65_000);
   expect(node('r1').bgpNeighbors).toEqual([
-    { name: 'r2', ipv4: '10.0.0.2', remoteAs: 65_000, updateSource: 'Loopback0' },
-    { name: 'r3', ipv4: '10.1.0.6', remoteAs: 65_001 },
+    // No protocol carries the loopbacks of this lab.
+    { name: 'r2', ipv4: '10.0.0.2', remoteAs: 65_000, updateSource: 'Loopback0', established: false },
+    { name: 'r3', ipv4: '10.1.0.6', remoteAs: 65_001, established: true },
   ]);
+});
+
+test.each([
+  ['ospf carries the loopbacks', 'module: [ ospf, bgp ]', '', [true, true]],
+  ['the cable is shut', 'module: [ ospf, bgp ]', ', shutdown: true', [false, true]],
+  ['nobody carries the loopbacks', 'module: [ bgp ]', '', [false, true]],
+])('BGP sessions when %s', (_when, modules, shut, expected) => {
+  const node = lab(`${modules}
+nodes: { r1: { bgp.as: 65000 }, r2: { bgp.as: 65000 }, r3: { bgp.as: 65001 } }
+links: [ { r1: , r2: { mtu: 1500${shut} } }, r1-r3 ]
+`);
+  expect(node('r1').bgpNeighbors?.map(({ established }) => established)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import type { NodeModel, TopologyModel } from '@remote-lab/topology';
-import type { DeviceBgpNeighbor } from './fake-device';
+import type { BgpPeer } from './bgp-peer';
 import { ipv4Prefix } from './ipv4-prefix';
 import type { LabPort } from './lab-ports';
 import { numberAttribute } from './node-attribute';
@@ -14,7 +14,7 @@ export function deviceBgpNeighbors(
   model: TopologyModel,
   node: NodeModel,
   ports: readonly LabPort[],
-): readonly DeviceBgpNeighbor[] {
+): readonly BgpPeer[] {
   const own = bgpAsOf(node);
   if (own === undefined) return [];
   const inside = model.nodes.flatMap((other) => {
@@ -23,11 +23,11 @@ export function deviceBgpNeighbors(
     const updateSource = node.loopback.ifname;
     return [{ name: other.name, ipv4: address.address, remoteAs: own, updateSource }];
   });
-  const outside = ports.flatMap(({ linkUp, peers }) =>
+  const outside = ports.flatMap(({ peers }) =>
     peers.flatMap((peer) => {
       const remoteAs = bgpAsOf(peer.node);
       const address = ipv4Prefix(peer.port.ipv4);
-      if (!linkUp || remoteAs === undefined || remoteAs === own || !address) return [];
+      if (remoteAs === undefined || remoteAs === own || !address) return [];
       return [{ name: peer.node.name, ipv4: address.address, remoteAs }];
     }),
   );

@@ -84,12 +84,15 @@ export interface DeviceArpEntry {
   readonly mac: string;
 }
 
+/** A BGP session that is configured. */
 export interface DeviceBgpNeighbor {
   readonly name: string;
   readonly ipv4: string;
   readonly remoteAs: number;
   /** The loopback for sessions within an autonomous system. */
   readonly updateSource?: string;
+  /** The other side can be reached, and is configured to talk to us. */
+  readonly established: boolean;
 }
 
 export interface DeviceNeighbor {

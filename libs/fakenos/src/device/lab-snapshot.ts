@@ -2,6 +2,8 @@ import type { NodeModel, TopologyModel } from '@remote-lab/topology';
 import type { ConfigFacts } from '../configuration/config-facts';
 import { configuredBgp } from './configured-bgp';
 import { configuredRoutes } from './configured-routes';
+import type { BgpPeer } from './bgp-peer';
+import { bgpSessions, ownAddresses } from './bgp-sessions';
 import { bgpAsOf, deviceBgpNeighbors } from './device-bgp-neighbors';
 import { deviceArp } from './device-arp';
 import { deviceInterfaces } from './device-interfaces';
@@ -9,7 +11,7 @@ import { deviceNeighbors } from './device-neighbors';
 import { deviceOspfNeighbors } from './device-ospf-neighbors';
 import { deviceRoutes } from './device-routes';
 import { effectiveModel } from './effective-model';
-import type { FakeDevice } from './fake-device';
+import type { DeviceBgpNeighbor, FakeDevice } from './fake-device';
 import { hostRoutes, hostTargets } from './host-routes';
 import type { LabPort } from './lab-ports';
 import { labPorts } from './lab-ports';
@@ -43,6 +45,8 @@ export class LabSnapshot {
   readonly #ports: () => ReadonlyMap<string, readonly LabPort[]>;
   readonly #graph: () => ReadonlyMap<string, OspfRouter>;
   readonly #hostTargets: () => readonly string[];
+  readonly #owners: () => ReadonlyMap<string, string>;
+  readonly #peers = new Map<string, readonly BgpPeer[]>();
   readonly #views = new Map<string, DeviceView>();
 
   constructor(
@@ -57,6 +61,7 @@ export class LabSnapshot {
     this.#ports = lazy(() => labPorts(this.#model));
     this.#graph = lazy(() => ospfGraph(this.#model, this.#ports()));
     this.#hostTargets = lazy(() => hostTargets(this.#model));
+    this.#owners = lazy(() => this.#addressOwners());
   }
 
   /** Throws for a node that the lab has not. */
@@ -78,9 +83,7 @@ export class LabSnapshot {
     const neighbors = lazy(() => deviceNeighbors(node, ports(), { titleOf: this.#titleOf, hostnameOf }));
     const ospfNeighbors = lazy(() => deviceOspfNeighbors(this.#graph().get(node.name), hostnameOf));
     const arp = lazy(() => deviceArp(ports()));
-    const bgpNeighbors = lazy(() =>
-      facts?.bgp ? configuredBgp(facts.bgp) : deviceBgpNeighbors(this.#model, node, ports()),
-    );
+    const bgpNeighbors = lazy(() => this.#bgpNeighbors(node));
     const routes = lazy(() => {
       const fixed = facts
         ? configuredRoutes(facts.staticRoutes ?? [], interfaces())
@@ -112,5 +115,36 @@ export class LabSnapshot {
         return arp();
       },
     };
+  }
+
+  /** Which node answers to an address, by the addresses of interfaces that are up. */
+  #addressOwners(): ReadonlyMap<string, string> {
+    const nodes = [...this.#nodes.keys()];
+    return new Map(
+      nodes.flatMap((name) => ownAddresses(this.viewOf(name)).map((address) => [address, name] as const)),
+    );
+  }
+
+  #bgpNeighbors(node: NodeModel): readonly DeviceBgpNeighbor[] {
+    const isUp = bgpSessions({
+      peersOf: (name) => this.#peersOf(name),
+      viewOf: (name) => this.viewOf(name),
+      owners: this.#owners(),
+    });
+    return this.#peersOf(node.name).map((peer) => ({ ...peer, established: isUp(node.name, peer) }));
+  }
+
+  #peersOf(name: string): readonly BgpPeer[] {
+    const known = this.#peers.get(name);
+    if (known) return known;
+    const node = this.#nodes.get(name);
+    const bgp = this.#factsOf.get(name)?.bgp;
+    const peers = bgp
+      ? configuredBgp(bgp)
+      : node
+        ? deviceBgpNeighbors(this.#model, node, this.#ports().get(name) ?? [])
+        : [];
+    this.#peers.set(name, peers);
+    return peers;
   }
 }

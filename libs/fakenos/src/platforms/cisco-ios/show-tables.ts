@@ -106,13 +106,13 @@ export function showIpBgpSummary(device: FakeDevice): string {
     one.ipv4,
     '4',
     String(one.remoteAs),
-    hellos,
-    hellos,
+    one.established ? hellos : '0',
+    one.established ? hellos : '0',
     '1',
     '0',
     '0',
-    routeAge(device.uptimeMs()),
-    '0',
+    one.established ? routeAge(device.uptimeMs()) : 'never',
+    one.established ? '0' : 'Idle',
   ]);
   const header = [
     'Neighbor',

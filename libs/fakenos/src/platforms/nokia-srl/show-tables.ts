@@ -109,13 +109,14 @@ export function showOspfNeighbor({ ospfNeighbors = [] }: FakeDevice): string {
 
 /** `show network-instance default protocols bgp neighbor`. */
 export function showBgpNeighbor(device: FakeDevice): string {
+  const up = (device.bgpNeighbors ?? []).filter(({ established }) => established);
   const rows = (device.bgpNeighbors ?? []).map((one) => [
     'default',
     one.ipv4,
     one.name,
     String(one.remoteAs),
-    'established',
-    durationWords(device.uptimeMs()),
+    one.established ? 'established' : 'active',
+    one.established ? durationWords(device.uptimeMs()) : '-',
     'ipv4-unicast',
     '[0/0/0]',
   ]);
@@ -136,7 +137,7 @@ export function showBgpNeighbor(device: FakeDevice): string {
     ...boxedTable(header, rows),
     LINE,
     'Summary:',
-    `${rows.length} configured neighbors, ${rows.length} configured sessions are established, 0 disabled peers`,
+    `${rows.length} configured neighbors, ${up.length} configured sessions are established, 0 disabled peers`,
   ].join('\n');
 }
 
