@@ -1,4 +1,5 @@
-import type { Command, Mode, Platform } from './platform';
+import type { FakeDevice } from '../device/fake-device';
+import type { Command, CommandOutcome, Mode, Platform, ShellSession } from './platform';
 import type { Placeholder, SyntaxToken } from './parse-syntax';
 import { parseSyntax } from './parse-syntax';
 
@@ -9,6 +10,17 @@ export interface CommandTree {
   rootsOf(mode: string): readonly CommandNode[];
   /** Throws when the platform has no such mode. */
   modeOf(mode: string): Mode;
+  /** Answers whole lines before any command is looked up, pipes and all: a host's own. Undefined looks it up. */
+  readonly answerLine?: (call: WholeLine) => CommandOutcome | undefined;
+}
+
+/** A line as it was given to a mode. */
+export interface WholeLine {
+  readonly device: FakeDevice;
+  readonly session: ShellSession;
+  readonly mode: string;
+  /** Without blanks around it. */
+  readonly line: string;
 }
 
 export interface CommandNode {

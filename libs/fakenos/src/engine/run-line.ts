@@ -39,6 +39,9 @@ export function runAnswer(
 }
 
 function runIn(context: LineContext, mode: string, line: string, depth: number): LineResult {
+  const { tree, device, session } = context;
+  const whole = tree.answerLine?.({ device, session, mode, line: line.trim() });
+  if (whole !== undefined) return settle(context, { mode, line }, whole, depth);
   if (context.tree.modeOf(mode).words === 'exact') return runUnixLine(context, mode, line, depth);
   const trimmed = line.trim();
   if (trimmed === '' || /^[!#]/.test(trimmed)) return { said: [], status: context.session.status };
