@@ -16,6 +16,8 @@ export type FakeNosErrorCode =
   | 'inventory_unreachable'
   /** An inventory's address or path is not on the list of those that may be read. */
   | 'inventory_not_allowed'
+  /** A network cannot be called so. */
+  | 'invalid_name'
   /** More networks than the service is configured to run. */
   | 'too_many_networks'
   /** A network of that name runs already. */

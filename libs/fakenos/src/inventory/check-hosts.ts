@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import { documentPath } from '../documents/document-path';
 import type { DocumentProblem } from '../errors';
+import { sameListener } from '../network/same-listener';
 import type { InventoryDocument } from './inventory-document';
 import type { InventoryHost } from './inventory-host';
 
 const SERVER_PLUGINS = ['ParamikoSshServer'];
 const SHELL_PLUGINS = ['CMDShell'];
-const EVERYWHERE = ['0.0.0.0', '::'];
 
 /** What a schema cannot say: plug-ins there are not, addresses that are none, ports given twice. */
 export function checkHosts(
@@ -55,7 +55,7 @@ function portProblems(hosts: readonly InventoryHost[]): readonly DocumentProblem
     return wanted.flatMap(({ key, number }) => {
       if (number === 0) return [];
       const there = owners.get(number) ?? [];
-      const other = there.find((owner) => collide(owner.address, address));
+      const other = there.find((owner) => sameListener(owner.address, address));
       owners.set(number, [...there, { address, name }]);
       if (!other) return [];
       const whose = other.name === name ? 'the host itself' : other.name;
@@ -63,8 +63,4 @@ function portProblems(hosts: readonly InventoryHost[]): readonly DocumentProblem
       return [{ path: documentPath([...path, ...key]), message }];
     });
   });
-}
-
-function collide(one: string, other: string): boolean {
-  return one === other || EVERYWHERE.includes(one) || EVERYWHERE.includes(other);
 }

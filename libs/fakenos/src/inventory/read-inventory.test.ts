@@ -7,7 +7,7 @@ import { readInventory } from './read-inventory';
 const read = (text: string) => {
   const outcome = readYaml(text);
   if (outcome.problem) throw new Error(outcome.problem.message);
-  return readInventory(outcome.data, 'lab.yml');
+  return readInventory(outcome.data, 'lab.yml', { maxHosts: 10 });
 };
 
 /** The problems of an inventory, a line each. */
@@ -38,7 +38,7 @@ describe('readInventory', () => {
   });
 
   test('without any inventory there are three hosts', () => {
-    const { hosts } = readInventory(defaultInventory, 'built-in');
+    const { hosts } = readInventory(defaultInventory, 'built-in', { maxHosts: 3 });
     expect(hosts.map(({ name, port }) => [name, port])).toEqual([
       ['router_cisco_ios', 6000],
       ['router_huawei_smartax', 6001],
@@ -204,6 +204,11 @@ describe('readInventory', () => {
       'a range without replicas',
       '{hosts: {r: {port: [7, 8]}}}',
       'hosts.r.port: is a range, which is for replicas',
+    ],
+    [
+      'too many hosts',
+      '{hosts: {r1: , r: {replicas: 10}}}',
+      'hosts: has 11 hosts with replicas, and one network at most 10',
     ],
     ['no replicas', '{hosts: {r: {replicas: 0, port: auto}}}', 'hosts.r.replicas: must be >= 1'],
     [

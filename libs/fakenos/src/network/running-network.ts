@@ -35,6 +35,11 @@ export class RunningNetwork implements AsyncDisposable {
     return this.#child.exited;
   }
 
+  /** Whether somebody has asked it to end. */
+  get isStopping(): boolean {
+    return this.#stopped !== undefined;
+  }
+
   /** How the process ended; undefined while it lives. */
   get exit(): NetworkExit | undefined {
     return this.#child.exit;

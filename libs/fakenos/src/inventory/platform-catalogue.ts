@@ -1,0 +1,45 @@
+import type { Platform } from '../engine/platform';
+import type { NosDocument } from '../nos-file/nos-document';
+import { platformFor, platforms } from '../platforms';
+
+/** Who plays a host, by a name that its inventory gives: a platform in code, or a platform file. */
+export type Player =
+  | { readonly kind: 'platform'; readonly platform: Platform }
+  | { readonly kind: 'document'; readonly document: NosDocument };
+
+/** What an operator adds to the platforms that are built in. */
+export interface AddedPlatforms {
+  /** Platform files; of two with one name the later counts. */
+  readonly documents?: readonly NosDocument[];
+  /** Platforms out of modules. */
+  readonly platforms?: readonly Platform[];
+}
+
+/** Every player there is by name. What the operator adds hides what is built in; modules hide files. */
+export class PlatformCatalogue {
+  readonly #added: ReadonlyMap<string, Player>;
+
+  constructor({ documents = [], platforms: modules = [] }: AddedPlatforms = {}) {
+    this.#added = new Map<string, Player>([
+      ...documents.map((document) => [document.name, { kind: 'document', document }] as const),
+      ...modules.flatMap((platform) =>
+        [platform.name, ...(platform.aliases ?? [])].map(
+          (name) => [name, { kind: 'platform', platform }] as const,
+        ),
+      ),
+    ]);
+  }
+
+  find(name: string): Player | undefined {
+    const added = this.#added.get(name);
+    if (added) return added;
+    const platform = platformFor(name);
+    return platform && { kind: 'platform', platform };
+  }
+
+  /** All names that {@link find} knows and that people use, sorted. */
+  get names(): readonly string[] {
+    const names = platforms.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    return [...new Set([...names, ...this.#added.keys()])].sort();
+  }
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import type { DocumentBase, DocumentReader } from '../documents/document-reader';
+import { messageOf } from '../errors';
+import { PlatformCatalogue } from '../inventory/platform-catalogue';
+import type { Logger } from '../logger';
+import { loadPlatformFolder } from '../nos-file/load-platform-folder';
+import type { NosDocument } from '../nos-file/nos-document';
+import { parseNosFile } from '../nos-file/parse-nos-file';
+import type { FakeNosConfiguration } from './fakenos-configuration';
+
+/** Where the operator's platforms come from. */
+export interface CatalogueSources {
+  readonly configuration: FakeNosConfiguration;
+  readonly configurationFolder: string;
+  readonly reader: DocumentReader;
+  readonly logger: Logger;
+}
+
+/** The platforms that are built in, and those of the configuration: folders first, then single files. One that cannot be used is logged and left out. */
+export async function loadCatalogue(sources: CatalogueSources): Promise<PlatformCatalogue> {
+  const { configuration, configurationFolder, logger } = sources;
+  const { platform_folders: folders = [], nos_plugins: plugins = {} } = configuration;
+  const warn = (error: unknown) => logger.warn(`A platform is left out: ${messageOf(error)}`);
+  const documents: NosDocument[] = [];
+  for (const folder of folders) {
+    const loaded = await loadPlatformFolder(resolve(configurationFolder, folder)).catch(warn);
+    loaded?.broken.forEach(warn);
+    documents.push(...(loaded?.documents ?? []));
+  }
+  for (const [label, plugin] of Object.entries(plugins)) {
+    const document = await loadPlugin(label, plugin, sources).catch(warn);
+    if (document) documents.push(document);
+  }
+  return new PlatformCatalogue({ documents });
+}
+
+async function loadPlugin(
+  label: string,
+  plugin: unknown,
+  { configurationFolder, reader }: CatalogueSources,
+): Promise<NosDocument> {
+  if (typeof plugin !== 'string') return parseNosFile(plugin, `nos_plugins.${label}`);
+  if (/\.(py|j2)$/i.test(plugin)) return parseNosFile('', plugin);
+  const base: DocumentBase = { trusted: true, folder: configurationFolder };
+  const { name, text } = await reader.read(plugin, base);
+  return parseNosFile(text, name);
+}
