@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FakeNosError, messageOf } from '../errors';
+import { loadNosFile } from './load-nos-file';
 import type { NosDocument } from './nos-document';
-import { parseNosFile } from './parse-nos-file';
 
 /** What a folder of platform files holds. */
 export interface PlatformFolder {
@@ -16,24 +16,14 @@ export interface PlatformFolder {
  * Reads every `.yaml` and `.yml` file of a folder, not of those within it. A file that cannot be used is no reason to do
  * without the others: it is reported beside them.
  *
- * @throws FakeNosError `invalid_platform_file` when the folder cannot be read
+ * @throws FakeNosError `invalid_platform_file` when the folder cannot be read; the signal's reason once it is aborted
  */
 export async function loadPlatformFolder(folder: string, signal?: AbortSignal): Promise<PlatformFolder> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    throw new FakeNosError(
-      'invalid_platform_file',
-      `The folder of platform files ${folder} cannot be read: ${messageOf(error)}`,
-      { cause: error },
-    );
-  });
-  const files = names.filter((name) => /\.ya?ml$/i.test(name)).sort();
   const documents: NosDocument[] = [];
   const broken: FakeNosError[] = [];
-  for (const file of files) {
-    signal?.throwIfAborted();
-    const path = join(folder, file);
+  for (const file of await platformFilesIn(folder)) {
     try {
-      documents.push(await loadNosFile(path, signal));
+      documents.push(await loadNosFile(join(folder, file), signal));
     } catch (error) {
       if (!(error instanceof FakeNosError)) throw error;
       broken.push(error);
@@ -42,20 +32,16 @@ export async function loadPlatformFolder(folder: string, signal?: AbortSignal): 
   return { documents, broken };
 }
 
-/**
- * Reads one platform file.
- *
- * @throws FakeNosError like {@link parseNosFile}, and `invalid_platform_file` when it cannot be read
- */
-export async function loadNosFile(path: string, signal?: AbortSignal): Promise<NosDocument> {
+async function platformFilesIn(folder: string): Promise<readonly string[]> {
   const read = async () => {
     try {
-      return await readFile(path, { encoding: 'utf8', ...(signal ? { signal } : {}) });
+      return await readdir(folder, { withFileTypes: true });
     } catch (error) {
-      signal?.throwIfAborted();
-      const sentence = `The platform file ${path} cannot be read: ${messageOf(error)}`;
+      const sentence = `The folder of platform files ${folder} cannot be read: ${messageOf(error)}`;
       throw new FakeNosError('invalid_platform_file', sentence, { cause: error });
     }
   };
-  return parseNosFile(/\.(py|j2)$/i.test(path) ? '' : await read(), path);
+  const entries = await read();
+  const files = entries.filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name));
+  return files.map(({ name }) => name).sort();
 }

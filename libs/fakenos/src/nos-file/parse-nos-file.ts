@@ -8,6 +8,7 @@ import { placeOf } from './place-of';
 import { readNosYaml } from './read-nos-yaml';
 
 const MOST_SHOWN = 5;
+const PROGRAM = /\.(py|j2)$/i;
 /** What FakeNOS assumes where the file says nothing. */
 const DEFAULTS = { name: 'FakeNOS', initial_prompt: 'FakeNOS>' };
 
@@ -47,8 +48,13 @@ export function parseNosFile(source: unknown, where: string): NosDocument {
   };
 }
 
+/** By its name, a platform in Python or Jinja. */
+export function isProgram(where: string): boolean {
+  return PROGRAM.test(where.trim());
+}
+
 function refusePrograms(where: string): void {
-  const kind = /\.(py|j2)$/i.exec(where.trim())?.[1]?.toLowerCase();
+  const kind = PROGRAM.exec(where.trim())?.[1]?.toLowerCase();
   if (kind === undefined) return;
   const language = kind === 'py' ? 'a Python program' : 'a Jinja template';
   throw new FakeNosError(
