@@ -12,8 +12,11 @@ export interface Dialogue {
   /** The sink takes text again. */
   resume(): void;
   resize(rows: number, columns: number): void;
-  /** What the next line is typed as: `secret` is not echoed (a password). Absent: always a command. */
-  readonly awaits?: 'command' | 'answer' | 'secret';
+  /**
+   * What is typed next: a command line, a line that a command asked for, one that is not echoed (a password), or a key
+   * that goes on with paged output. Absent: always a command line.
+   */
+  readonly awaits?: 'command' | 'answer' | 'secret' | 'key';
   /** The client is gone, nothing that is written is heard any more: timers are given back. */
   hungUp?(): void;
 }

@@ -315,4 +315,6 @@ test('a shell says what it takes the next line for', () => {
   expect(bench.shell.awaits).toBe('secret');
   bench.type('secret\r');
   expect(bench.shell.awaits).toBe('command');
+  bench.type('show log\r');
+  expect(bench.shell.awaits).toBe('key');
 });

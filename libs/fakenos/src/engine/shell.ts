@@ -94,7 +94,8 @@ export class Shell implements Dialogue {
     this.#session.resize(rows, columns);
   }
 
-  get awaits(): 'command' | 'answer' | 'secret' {
+  get awaits(): NonNullable<Dialogue['awaits']> {
+    if (this.#pager.waiting) return 'key';
     if (!this.#ask) return 'command';
     return this.#ask.echo ? 'answer' : 'secret';
   }

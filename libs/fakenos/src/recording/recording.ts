@@ -8,7 +8,9 @@ export interface SessionSummary {
   readonly transport: 'ssh' | 'telnet';
   /** `exec`: one command was asked for, `ssh host 'show version'`. */
   readonly kind: 'shell' | 'exec';
-  /** The address that the client came from. */
+  /** The client asked for a terminal: what it typed was echoed. */
+  readonly terminal: boolean;
+  /** The address that the client came from; empty where there is none. */
   readonly client_address: string;
   /** ISO 8601. */
   readonly started_at: string;
@@ -36,6 +38,10 @@ export interface RecordingEvent {
   /** Milliseconds since the session began. */
   readonly at_ms: number;
   readonly kind: 'in' | 'out';
-  /** As it went over the line. What is typed without echo is not kept: `in` events are then empty but for the line break. */
+  /** As it went over the line. What is typed without echo is not kept: of such a line there is the line break only. */
   readonly text: string;
+  /** The command line that was run, without blanks around it; absent where it was none: an answer, a key. */
+  readonly command?: string;
+  /** A key that went on with paged output, or gave it up. */
+  readonly key?: true;
 }
