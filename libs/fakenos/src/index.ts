@@ -35,10 +35,12 @@ export { platformFor, platforms } from './platforms';
 export type { Behavior, CannedAnswer } from './behavior/behavior';
 export type { Recording, RecordingEvent, SessionSummary } from './recording/recording';
 export type { DeclaredNetwork, FakeNosConfiguration } from './service/fakenos-configuration';
+export type { FakeNosEvent } from './service/fakenos-event';
 export { FakeNosService } from './service/fakenos-service';
 export type { FakeNosClock, FakeNosServiceOptions } from './service/fakenos-service';
+export { readFakeNosConfiguration } from './service/read-fakenos-configuration';
 export type { NetworkDetails, NetworkHost } from './service/network-details';
-export type { NornirHost, NornirInventory } from './service/nornir-inventory';
+export type { NornirHost, NornirInventory, NornirRequest } from './service/nornir-inventory';
 export type {
   FakeNosCall,
   FakeNosProgress,

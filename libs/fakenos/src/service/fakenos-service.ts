@@ -16,6 +16,7 @@ import type { RunningNetwork } from '../network/running-network';
 import type { Recording, SessionSummary } from '../recording/recording';
 import { checkWorkers } from './check-workers';
 import type { FakeNosConfiguration } from './fakenos-configuration';
+import type { FakeNosEvent } from './fakenos-event';
 import { InventoryResolver } from './inventory-resolver';
 import { loadCatalogue } from './load-catalogue';
 import type { NetworkDetails } from './network-details';
@@ -25,7 +26,7 @@ import type { NornirInventory, NornirRequest } from './nornir-inventory';
 import { nornirInventory } from './nornir-inventory';
 import { refuseTakenPorts } from './refuse-taken-ports';
 import { ServedNetwork } from './served-network';
-import type { FakeNosCall, FakeNosTask, StartRequest } from './service-call';
+import type { FakeNosCall, FakeNosTask, StartRequest, Workers } from './service-call';
 import { TaskDeadline } from './task-deadline';
 
 /** What a {@link FakeNosService} is made of. */
@@ -43,6 +44,8 @@ export interface FakeNosServiceOptions {
   readonly version: string;
   readonly logger: Logger;
   readonly clock: FakeNosClock;
+  /** Hears what becomes of networks, at once; the logger does when absent, of what is bad as an error. Must not throw. */
+  readonly onEvent?: (event: FakeNosEvent) => void;
   /** For inventories and platform files behind URLs; the global one when absent. */
   readonly fetch?: typeof fetch;
   /** Networks at the same time, those that died included; 100 when absent. */
@@ -82,10 +85,10 @@ export class FakeNosService implements AsyncDisposable {
 
   constructor(options: FakeNosServiceOptions) {
     const { configuration, configurationFolder, bind, logger, maxHosts = MAX_HOSTS } = options;
-    const { inventory_folders: folders = [], allowed_urls: allowedUrls = [] } = configuration;
+    const { inventory_folders: folders, allowed_urls: allowedUrls } = configuration;
     const reader = new DocumentReader({
-      folders: folders.map((folder) => resolve(configurationFolder, folder)),
-      allowedUrls,
+      folders: (folders ?? []).map((folder) => resolve(configurationFolder, folder)),
+      allowedUrls: allowedUrls ?? [],
       fetch: options.fetch ?? fetch,
     });
     let catalogue: ReturnType<typeof loadCatalogue> | undefined;
@@ -100,21 +103,30 @@ export class FakeNosService implements AsyncDisposable {
     });
   }
 
-  /** Starts the declared networks that ask for it, side by side. One that fails is logged; never rejects because of it. */
-  async autoStart(signal?: AbortSignal): Promise<void> {
-    const { logger, configuration } = this.#options;
-    const declared = Object.entries(configuration.networks ?? {});
-    const wanted = declared.filter(([, { auto_start: wants }]) => wants === true);
+  /**
+   * Starts the declared networks that ask for it, side by side. Never rejects because one fails: resolves to why, by name,
+   * for those that did.
+   */
+  async autoStart(signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    const declared = Object.entries(this.#options.configuration.networks ?? {});
+    const wanted = declared.filter(([, network]) => network?.auto_start === true);
+    const failures = new Map<string, string>();
     await Promise.all(
       wanted.map(async ([network]) => {
         try {
           await this.start({ network }, signal ? { signal } : {});
-          logger.info(`The network ${network} was started with the service.`);
         } catch (error) {
-          logger.error(`The network ${network} was not started with the service: ${messageOf(error)}`);
+          failures.set(network, messageOf(error));
+          this.#tell('fakenos.failed', network, `was not started with the service: ${messageOf(error)}`);
         }
       }),
     );
+    return failures;
+  }
+
+  /** Refuses with `unknown_worker` whatever does not mean this worker; for tasks that only look. */
+  checkWorkers(workers: Workers | undefined): void {
+    checkWorkers(workers, this.#options.hostName);
   }
 
   /**
@@ -137,7 +149,9 @@ export class FakeNosService implements AsyncDisposable {
       try {
         const plan = await this.#resolver.resolve(network, inventory, { ...call, signal: deadline.signal });
         const running = await this.#launch(network, plan.order, call, deadline);
-        return await this.#serve(network, plan, running);
+        const details = await this.#serve(network, plan, running);
+        this.#tell('fakenos.started', network, `has ${hostsOf(running)} (process ${running.pid}).`);
+        return details;
       } finally {
         this.#starting.delete(network);
       }
@@ -159,8 +173,10 @@ export class FakeNosService implements AsyncDisposable {
         const running = await this.#launch(network, order, task, deadline);
         served.replace(running);
         this.#watch(served);
+        this.#tell('fakenos.restarted', network, `has ${hostsOf(running)} again (process ${running.pid}).`);
       } catch (error) {
         served.failRestart(messageOf(error));
+        this.#tell('fakenos.failed', network, `did not start again: ${messageOf(error)}`);
         throw error;
       }
       return { [network]: await served.details() };
@@ -356,13 +372,14 @@ export class FakeNosService implements AsyncDisposable {
     const { running } = served;
     void running.exited.then((exit) => {
       if (running.isStopping) return;
-      this.#options.logger.error(`The network ${served.name} has died: its process ${describeExit(exit)}`);
+      this.#tell('fakenos.died', served.name, `has died: its process ${describeExit(exit)}`);
     });
   }
 
   async #forget(served: ServedNetwork, call: FakeNosCall): Promise<Readonly<Record<string, 'stopped'>>> {
     await this.#end(served, call);
     this.#networks.delete(served.name);
+    this.#tell('fakenos.stopped', served.name, 'was stopped.');
     return { [served.name]: 'stopped' };
   }
 
@@ -374,6 +391,14 @@ export class FakeNosService implements AsyncDisposable {
     onProgress?.({ kind: 'network_stopped', network, message: `${network}: ${how}` });
   }
 
+  #tell(type: FakeNosEvent['type'], network: string, words: string): void {
+    const message = `The network ${network} ${words}`;
+    const { onEvent, logger } = this.#options;
+    if (onEvent !== undefined) return onEvent({ type, network, message });
+    const isBad = type === 'fakenos.died' || type === 'fakenos.failed';
+    return isBad ? logger.error(message) : logger.debug(message);
+  }
+
   #known(network: string): ServedNetwork {
     const served = this.#networks.get(network);
     if (served) return served;
@@ -382,6 +407,10 @@ export class FakeNosService implements AsyncDisposable {
       names.length === 0 ? 'None runs.' : `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`;
     throw new FakeNosError('network_unknown', `There is no network ${network}. ${there}`);
   }
+}
+
+function hostsOf({ devices: { length } }: RunningNetwork): string {
+  return length === 1 ? '1 host' : `${length} hosts`;
 }
 
 function unknownHost(host: string, network: string, names: readonly string[]): FakeNosError {

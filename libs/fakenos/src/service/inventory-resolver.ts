@@ -74,8 +74,8 @@ export class InventoryResolver {
   #find(network: string, inventory: unknown, call: FakeNosCall): Promise<FoundInventory> {
     const { configuration, configurationFolder: folder } = this.#options;
     const operator: DocumentBase = { trusted: true, folder };
-    const { networks = {}, default_inventory: fallback } = configuration;
-    const declared = Object.hasOwn(networks, network) ? networks[network]?.inventory : undefined;
+    const { networks, default_inventory: fallback } = configuration;
+    const declared = networks && Object.hasOwn(networks, network) ? networks[network]?.inventory : undefined;
     if (isGiven(inventory)) {
       return this.#read(network, inventory, { trusted: false }, 'of the request', call);
     } else if (isGiven(declared)) {

@@ -19,15 +19,15 @@ export interface CatalogueSources {
 /** The platforms that are built in, and those of the configuration: folders first, then single files. One that cannot be used is logged and left out. */
 export async function loadCatalogue(sources: CatalogueSources): Promise<PlatformCatalogue> {
   const { configuration, configurationFolder, logger } = sources;
-  const { platform_folders: folders = [], nos_plugins: plugins = {} } = configuration;
+  const { platform_folders: folders, nos_plugins: plugins } = configuration;
   const warn = (error: unknown) => logger.warn(`A platform is left out: ${messageOf(error)}`);
   const documents: NosDocument[] = [];
-  for (const folder of folders) {
+  for (const folder of folders ?? []) {
     const loaded = await loadPlatformFolder(resolve(configurationFolder, folder)).catch(warn);
     loaded?.broken.forEach(warn);
     documents.push(...(loaded?.documents ?? []));
   }
-  for (const [label, plugin] of Object.entries(plugins)) {
+  for (const [label, plugin] of Object.entries(plugins ?? {})) {
     const document = await loadPlugin(label, plugin, sources).catch(warn);
     if (document) documents.push(document);
   }
