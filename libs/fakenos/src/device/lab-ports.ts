@@ -21,7 +21,11 @@ export function labPorts(model: TopologyModel): ReadonlyMap<string, readonly Lab
     const interfaces = [...node.interfaces].sort((left, right) => left.ifindex - right.ifindex);
     const ports = interfaces.map((port) => labPort(node, port, byName));
     byNode.set(node.name, ports);
-    for (const port of ports) byName.set(portKey(node.name, port.port.ifname), port);
+    for (const port of ports) {
+      // netlab gives Junos ports their unit, but not where a neighbour speaks of them.
+      byName.set(portKey(node.name, port.port.ifname.replace(/\.0$/, '')), port);
+      byName.set(portKey(node.name, port.port.ifname), port);
+    }
   }
   return byNode;
 }

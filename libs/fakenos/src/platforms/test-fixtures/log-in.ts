@@ -40,6 +40,7 @@ export function logIn(
       for (const fault of faults) throw fault;
       session.apply(result);
       const answer = result.ask?.then('');
+      if (typeof answer === 'object') session.apply(answer);
       return saidText(result.said) + (typeof answer === 'string' ? answer : (answer?.output ?? ''));
     },
   };

@@ -13,6 +13,8 @@ export interface PlatformQuestions {
   readonly unshut: (name: string) => readonly string[];
   readonly rename: (name: string) => readonly string[];
   readonly save: readonly string[];
+  /** What is committed is what a reload starts with. */
+  readonly commitSaves?: true;
 }
 
 const plainPing = (target: string) => `ping ${target}`;
@@ -70,6 +72,19 @@ export const platformQuestions: readonly PlatformQuestions[] = [
     rename: (name) => ['enter candidate', `set / system name host-name ${name}`, 'commit now'],
     save: ['save startup'],
   },
+  ...['vmx', 'vsrx', 'vptx', 'vjunos-router', 'vjunos-switch'].map((device) => ({
+    device,
+    interfaces: 'show interfaces terse',
+    routes: 'show route',
+    config: 'show configuration',
+    neighbors: 'show lldp neighbors',
+    ping: plainPing,
+    shut: (name: string) => ['configure', `set interfaces ${name} disable`, 'commit and-quit'],
+    unshut: (name: string) => ['configure', `delete interfaces ${name} disable`, 'commit and-quit'],
+    rename: (name: string) => ['configure', `set system host-name ${name}`, 'commit and-quit'],
+    save: [],
+    commitSaves: true as const,
+  })),
   {
     device: 'linux',
     interfaces: 'ip addr',
