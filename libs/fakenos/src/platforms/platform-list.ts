@@ -5,6 +5,7 @@ import { ciscoNxos } from './cisco-nxos';
 import { ciscoXe } from './cisco-xe';
 import { frr } from './frr';
 import { huaweiVrp } from './huawei-vrp';
+import { juniperJunos } from './juniper-junos';
 import { linux } from './linux';
 import { nokiaSrl } from './nokia-srl';
 
@@ -18,6 +19,7 @@ export const platforms: readonly Platform[] = [
   linux,
   frr,
   huaweiVrp,
+  juniperJunos,
 ];
 
 const byName = new Map(
