@@ -1,11 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { NosCommands } from '../nos-document';
 import type { ShellConfiguration } from '../shell-configuration';
 
@@ -59,6 +60,17 @@ export async function startReference(hosts: readonly ReferenceHost[]): Promise<R
     await stop();
     throw error;
   }
+}
+
+/** The platform files that FakeNOS ships, by name. */
+export async function shippedPlatformFiles(): Promise<ReadonlyMap<string, string>> {
+  const where = 'import fakenos.plugins.nos as nos; print(nos.platforms_directory_yaml)';
+  const { stdout } = await promisify(execFile)(fakenosPython, ['-c', where]);
+  const folder = stdout.trim();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const read = async (name: string) =>
+    [name.replace('.yaml', ''), await readFile(join(folder, name), 'utf8')] as const;
+  return new Map(await Promise.all(names.map(read)));
 }
 
 async function ready(child: ChildProcess): Promise<string> {
