@@ -272,7 +272,7 @@ describe('how NX-OS is operated', () => {
     configure(n1, ['interface lo9', 'ip address 10.9.9.9/32', 'ip router ospf 1 area 0']);
     expect(logIn(devices('n3')).type('show ip route 10.9.9.9')).toContain('Routing entry for 10.9.9.9/32');
     configure(n1, ['router bgp 65001', 'neighbor 10.0.0.3', 'remote-as 65003', 'description n3']);
-    expect(logIn(n1).type('show ip bgp summary')).toMatch(/\n10\.0\.0\.3 +4 65003 /);
+    expect(logIn(n1).type('show ip bgp summary')).toMatch(/\n10\.0\.0\.3 +4 65003 .* Idle\n/);
     configure(n1, ['no interface lo9', 'router bgp 65001', 'no neighbor 10.0.0.3']);
     expect(logIn(n1).type('show ip bgp summary')).not.toContain('10.0.0.3');
     expect(logIn(n1).type('show running-config')).not.toContain('loopback9');

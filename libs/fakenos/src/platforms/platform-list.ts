@@ -3,6 +3,7 @@ import { aristaEos } from './arista-eos';
 import { ciscoIos } from './cisco-ios';
 import { ciscoNxos } from './cisco-nxos';
 import { ciscoXe } from './cisco-xe';
+import { ciscoXr } from './cisco-xr';
 import { frr } from './frr';
 import { huaweiVrp } from './huawei-vrp';
 import { juniperJunos } from './juniper-junos';
@@ -14,6 +15,7 @@ export const platforms: readonly Platform[] = [
   ciscoIos,
   ciscoXe,
   ciscoNxos,
+  ciscoXr,
   aristaEos,
   nokiaSrl,
   linux,

@@ -1,7 +1,8 @@
-import type { BgpFacts, ConfigFacts, InterfaceFacts } from '../../configuration/config-facts';
+import type { ConfigFacts, InterfaceFacts } from '../../configuration/config-facts';
 import type { ConfigTree } from '../../configuration/config-tree';
 import type { NamedSection } from '../../configuration/read-tree';
 import { hasLine, numberOf, sectionsOf, valueOf, valuesOf } from '../../configuration/read-tree';
+import { bgpSections } from '../cisco/bgp-sections';
 import { ospfArea } from '../../device/ospf-settings';
 import { ipv4Prefix } from '../../device/ipv4-prefix';
 
@@ -12,7 +13,7 @@ export function readConfiguration(tree: ConfigTree): ConfigFacts {
   const bgpSection = hasLine(tree, 'feature bgp') ? sectionsOf(tree, 'router bgp')[0] : undefined;
   const routerId =
     valueOf(ospf?.children ?? [], 'router-id') ?? valueOf(bgpSection?.children ?? [], 'router-id');
-  const bgp = bgpSection && readBgp(bgpSection);
+  const bgp = bgpSection && bgpSections(bgpSection);
   return {
     ...(hostname !== undefined && { hostname }),
     interfaces: sectionsOf(tree, 'interface').map((section) => readInterface(section, ospf !== undefined)),
@@ -44,24 +45,4 @@ function readInterface({ name, children: lines }: NamedSection, hasOspf: boolean
     ...(cost !== undefined && { ospfCost: cost }),
     ...(hasLine(lines, 'ip ospf passive-interface') && { ospfPassive: true }),
   };
-}
-
-function readBgp(section: NamedSection): BgpFacts | undefined {
-  const as = Number(section.name);
-  if (!Number.isInteger(as)) return undefined;
-  const neighbors = sectionsOf(section.children, 'neighbor').flatMap(({ name, children }) => {
-    const remoteAs = numberOf(children, 'remote-as');
-    if (remoteAs === undefined || hasLine(children, 'shutdown') || !ipv4Prefix(name)) return [];
-    const description = valueOf(children, 'description');
-    const updateSource = valueOf(children, 'update-source');
-    return [
-      {
-        ipv4: name,
-        remoteAs,
-        ...(description !== undefined && { description }),
-        ...(updateSource !== undefined && { updateSource }),
-      },
-    ];
-  });
-  return { as, neighbors };
 }

@@ -9,19 +9,15 @@ const NOT_RUNNING = 'Note:  process currently not running';
 export function showIpBgpSummary(device: FakeDevice): string {
   if (device.bgpAs === undefined) return NOT_RUNNING;
   const neighbors = device.bgpNeighbors ?? [];
+  const up = neighbors.filter(({ established }) => established).length;
   const hellos = String(Math.floor(device.uptimeMs() / 60_000) + 2);
-  const rows = neighbors.map(({ ipv4, remoteAs }) => {
+  const age = routeAge(device.uptimeMs());
+  const rows = neighbors.map(({ ipv4, remoteAs, established }) => {
+    const messages = established ? hellos : '0';
+    const table = established ? '3' : '0';
     return [
-      ipv4,
-      '4',
-      String(remoteAs),
-      hellos,
-      hellos,
-      '3',
-      '0',
-      '0',
-      ` ${routeAge(device.uptimeMs())}`,
-      ' 0',
+      ...[ipv4, '4', String(remoteAs), messages, messages, table, '0', '0'],
+      ...[` ${age}`, established ? ' 0' : ' Idle'],
     ];
   });
   const header = [
@@ -39,7 +35,7 @@ export function showIpBgpSummary(device: FakeDevice): string {
   return [
     'BGP summary information for VRF default, address family IPv4 Unicast',
     `BGP router identifier ${device.routerId}, local AS number ${device.bgpAs}`,
-    `BGP table version is 3, IPv4 Unicast config peers ${neighbors.length}, capable peers ${neighbors.length}`,
+    `BGP table version is 3, IPv4 Unicast config peers ${neighbors.length}, capable peers ${up}`,
     '0 network entries and 0 paths using 0 bytes of memory',
     'BGP attribute entries [0/0], BGP AS path entries [0/0]',
     'BGP community entries [0/0], BGP clusterlist entries [0/0]',

@@ -9,8 +9,10 @@ import { platformFor } from '../platform-list';
 
 /** A login on a device, without a network around it. */
 export interface TestLogin {
-  /** Runs a line and returns what it says; a question is answered with Enter. Throws what a handler throws. */
-  type(line: string): string;
+  /** Runs a line and returns what it says; a question is answered with `answer`. Throws what a handler throws. */
+  type(line: string, answer?: string): string;
+  /** The prompt of the latest question; empty before the first one. */
+  question(): string;
   /** The prompt on the screen. */
   prompt(): string;
   status(): number;
@@ -29,17 +31,20 @@ export function logIn(
   const session = new SessionMemory(options.username ?? 'admin', platform);
   session.enter(options.mode ?? platform.execMode ?? platform.initialMode);
   const prompt = () => tree.modeOf(session.mode).prompt(device, session);
+  let question = '';
   return {
     prompt,
+    question: () => question,
     status: () => session.status,
-    type(line) {
+    type(line, typed = '') {
       const faults: unknown[] = [];
       const promptLength = (prompt().split('\n').at(-1) ?? '').length;
       const onFault = (error: unknown) => faults.push(error);
       const result = runLine({ tree, device, session, promptLength, onFault }, line);
       for (const fault of faults) throw fault;
       session.apply(result);
-      const answer = result.ask?.then('');
+      question = result.ask?.prompt ?? question;
+      const answer = result.ask?.then(typed);
       if (typeof answer === 'object') session.apply(answer);
       return saidText(result.said) + (typeof answer === 'string' ? answer : (answer?.output ?? ''));
     },

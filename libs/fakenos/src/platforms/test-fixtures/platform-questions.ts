@@ -35,6 +35,17 @@ const ciscoLike = {
 export const platformQuestions: readonly PlatformQuestions[] = [
   ...['iosv', 'iosvl2', 'iol', 'ioll2', 'csr', 'cat8000v'].map((device) => ({ ...ciscoLike, device })),
   { ...ciscoLike, device: 'nxos', save: ['copy running-config startup-config'] },
+  {
+    ...ciscoLike,
+    device: 'iosxr',
+    interfaces: 'show ipv4 interface brief',
+    routes: 'show route',
+    shut: (name) => ['configure', `interface ${name}`, 'shutdown', 'commit', 'end'],
+    unshut: (name) => ['configure', `interface ${name}`, 'no shutdown', 'commit', 'end'],
+    rename: (name) => ['configure', `hostname ${name}`, 'commit', 'end'],
+    save: [],
+    commitSaves: true,
+  },
   { ...ciscoLike, device: 'eos' },
   {
     device: 'frr',

@@ -1,0 +1,39 @@
+import { beginsWith, changeSection } from '../../configuration/change-tree';
+import { putEntry, takeAway } from '../../configuration/line-edits';
+import { ipv4Prefix } from '../../device/ipv4-prefix';
+import { ipv6Prefix } from '../../device/ipv6-prefix';
+import { maskedPrefix } from '../../device/masked-prefix';
+import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
+
+const MODE = 'config-static-afi';
+
+/** The lines of `router static`, which begin with a prefix; all others are those of the modes around it. */
+export const staticRoutes: readonly Command[] = [
+  { syntax: '<prefix> <next-hop...>', modes: [MODE], run: (call) => enter(call, false) },
+  { syntax: 'no <prefix> <next-hop...>', modes: [MODE], run: (call) => enter(call, true) },
+  { syntax: 'no <prefix>', modes: [MODE], run: (call) => enter(call, true) },
+];
+
+function enter(call: CommandCall, isGone: boolean): CommandOutcome {
+  const { session, args, line } = call;
+  const text = readRoute(`${args.prefix ?? ''} ${args['next-hop'] ?? ''}`);
+  if (text === undefined) return { redirect: { mode: 'config-static', line } };
+  const path = session.pathIn(MODE);
+  session.edits.push((tree) =>
+    changeSection(tree, path, (section) =>
+      isGone
+        ? takeAway(section, (one) => beginsWith(one, text))
+        : putEntry(section, text, (siblings) => siblings.length),
+    ),
+  );
+  return '';
+}
+
+/** `10.0.0.0/8 10.1.0.2`, the network with a mask perhaps; undefined when it does not begin with a prefix. */
+function readRoute(typed: string): string | undefined {
+  const [network = '', ...ways] = typed.trim().split(/\s+/);
+  if (network.includes(':') && ipv6Prefix(network)) return [network.toLowerCase(), ...ways].join(' ');
+  const masked = network.includes('/') ? network : maskedPrefix(network, ways.shift());
+  const prefix = ipv4Prefix(masked)?.prefix;
+  return prefix === undefined ? undefined : [prefix, ...ways].join(' ');
+}
