@@ -16,6 +16,7 @@ import { hostRoutes, hostTargets } from './host-routes';
 import type { LabPort } from './lab-ports';
 import { labPorts } from './lab-ports';
 import { lazy } from './lazy';
+import { nodeAttribute } from './node-attribute';
 import type { OspfRouter } from './ospf-graph';
 import { ospfGraph } from './ospf-graph';
 import { ospfRoutes } from './ospf-routes';
@@ -77,7 +78,8 @@ export class LabSnapshot {
 
   #view(node: NodeModel): DeviceView {
     const facts = this.#factsOf.get(node.name);
-    const hostnameOf = ({ name }: NodeModel) => this.#factsOf.get(name)?.hostname ?? name;
+    const hostnameOf = ({ name, attributes }: NodeModel) =>
+      this.#factsOf.get(name)?.hostname ?? givenHostname(attributes) ?? name;
     const ports = () => this.#ports().get(node.name) ?? [];
     const interfaces = lazy(() => deviceInterfaces(node, ports()));
     const neighbors = lazy(() => deviceNeighbors(node, ports(), { titleOf: this.#titleOf, hostnameOf }));
@@ -147,4 +149,10 @@ export class LabSnapshot {
     this.#peers.set(name, peers);
     return peers;
   }
+}
+
+/** An inventory's host may prompt with another name than the one it is known by. */
+function givenHostname(attributes: NodeModel['attributes']): string | undefined {
+  const given = nodeAttribute(attributes, 'fakenos.hostname');
+  return typeof given === 'string' ? given : undefined;
 }

@@ -15,6 +15,8 @@ export interface ModelHost {
   /** Name of the platform that plays it. */
   readonly device: string;
   readonly ports: PlatformPorts;
+  /** What it calls itself, where that is not its name. */
+  readonly hostname?: string | undefined;
 }
 
 const STUBS = 2;
@@ -88,7 +90,7 @@ function addStub(host: ModelHost, linkindex: number, own: InterfaceModel[]): Lin
 }
 
 function nodeModel(
-  { name, device, ports }: ModelHost,
+  { name, device, ports, hostname }: ModelHost,
   id: number,
   interfaces: readonly InterfaceModel[],
 ): NodeModel {
@@ -103,6 +105,6 @@ function nodeModel(
     mgmt: { ifname: ports.management, ipv4: managementAddress(id), mac: managementMac(id) },
     ...(loopback !== undefined && { loopback: { ifname: loopback, ipv4: loopbackAddress(id) } }),
     interfaces,
-    attributes: {},
+    attributes: hostname === undefined ? {} : { 'fakenos.hostname': hostname },
   };
 }

@@ -40,7 +40,11 @@ export async function planInventory(
   const nodes = played.map(({ host, player }) => nodeOrder(host, player, keyOf, hostKeys, sources.origin));
   const model = inventoryModel(
     network,
-    played.map(({ host, player }) => ({ name: host.name, ...standing(host, player, sources) })),
+    played.map(({ host, player }) => ({
+      name: host.name,
+      hostname: host.shell.base_prompt,
+      ...standing(host, player, sources),
+    })),
     links,
   );
   return {
@@ -48,6 +52,7 @@ export async function planInventory(
       model,
       bind,
       nodes,
+      modules: sources.catalogue.modules,
       documents: Object.fromEntries([...documents].map(([document, key]) => [key, document])),
     },
     platformOf: new Map(

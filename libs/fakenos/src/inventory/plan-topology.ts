@@ -36,7 +36,7 @@ export function planTopology(
   const platformOf = new Map(
     model.nodes.map(({ name, device }) => [name, netmikoPlatform(device, deviceType(device)?.networkOs)]),
   );
-  return { order: { model, bind, nodes }, platformOf, notices: [] };
+  return { order: { model, bind, nodes, modules: catalogue.modules }, platformOf, notices: [] };
 }
 
 function read(text: string, network: string, origin: string): TopologyModel {

@@ -11,18 +11,22 @@ export type Player =
 export interface AddedPlatforms {
   /** Platform files; of two with one name the later counts. */
   readonly documents?: readonly NosDocument[];
-  /** Platforms out of modules. */
-  readonly platforms?: readonly Platform[];
+  /** Platforms out of modules, with the path of each. */
+  readonly modules?: readonly { readonly path: string; readonly platform: Platform }[];
 }
 
 /** Every player there is by name. What the operator adds hides what is built in; modules hide files. */
 export class PlatformCatalogue {
   readonly #added: ReadonlyMap<string, Player>;
 
-  constructor({ documents = [], platforms: modules = [] }: AddedPlatforms = {}) {
+  /** Paths of the modules, for whoever plays them. */
+  readonly modules: readonly string[];
+
+  constructor({ documents = [], modules = [] }: AddedPlatforms = {}) {
+    this.modules = modules.map(({ path }) => path);
     this.#added = new Map<string, Player>([
       ...documents.map((document) => [document.name, { kind: 'document', document }] as const),
-      ...modules.flatMap((platform) =>
+      ...modules.flatMap(({ platform }) =>
         [platform.name, ...(platform.aliases ?? [])].map(
           (name) => [name, { kind: 'platform', platform }] as const,
         ),

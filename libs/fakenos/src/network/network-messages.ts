@@ -40,6 +40,7 @@ export interface NodeOrder extends Credentials {
   readonly shell?: ShellConfiguration;
   /** Answers Telnet too; 0 for any free port. */
   readonly telnetPort?: number;
+  readonly lastTelnetPort?: number;
   readonly behavior?: Behavior;
   /** Shown before the login. */
   readonly banner?: string;

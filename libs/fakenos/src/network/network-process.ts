@@ -1,6 +1,8 @@
 import { buildDevices } from '../device/build-devices';
+import type { Platform } from '../engine/platform';
 import { FakeNosError, messageOf } from '../errors';
 import type { Logger } from '../logger';
+import { loadPlatformModule } from '../nos-file/load-platform-module';
 import { platformFor } from '../platforms';
 import type { NetworkMessage, NetworkOrder, NetworkRequest } from './network-messages';
 import type { StartedDevices } from './start-devices';
@@ -44,20 +46,41 @@ async function answerTo(request: NetworkRequest): Promise<unknown> {
       await network?.close();
       return null;
     case 'setBehavior':
+      started().behave(request.hosts, request.behavior);
+      return started().behaviors();
     case 'getBehavior':
+      return started().behaviors();
     case 'getSessions':
-    case 'getRecording':
-      throw new FakeNosError('network_not_running', 'The network cannot do that.');
+      return started().recorder.sessions();
+    case 'getRecording': {
+      const recording = started().recorder.recording(request.session);
+      if (recording) return recording;
+      const message = `The network remembers no session ${request.session}. Ask for its sessions to see which there are.`;
+      throw new FakeNosError('recording_unknown', message);
+    }
   }
 }
 
-function start(order: NetworkOrder): Promise<StartedDevices> {
+function started(): StartedDevices {
+  if (network) return network;
+  throw new FakeNosError('network_not_running', 'The network has not been started.');
+}
+
+async function start(order: NetworkOrder): Promise<StartedDevices> {
+  const modules = new Map<string, Platform>();
+  for (const path of order.modules ?? []) {
+    const platform = await loadPlatformModule(path);
+    for (const name of [platform.name, ...(platform.aliases ?? [])]) modules.set(name, platform);
+  }
+  const platformOf = (name: string) => modules.get(name) ?? platformFor(name);
   const clock = { now: () => performance.now(), date: () => new Date() };
-  const devices = buildDevices(order.model, { clock, platformOf: platformFor });
+  const onReload = (node: string) => network?.hangUp(node);
+  const devices = buildDevices(order.model, { clock, platformOf, onReload });
   const of = order.nodes.length;
   return startDevices(order, {
     devices,
-    platformFor,
+    platformFor: platformOf,
+    clock,
     logger,
     onListening: (listening) => tell({ kind: 'listening', devices: listening, of }),
   });

@@ -1,12 +1,16 @@
 import type { FakeDevice } from '../device/fake-device';
-import type { CommandTree } from '../engine/command-tree';
 import { compileCommands } from '../engine/command-tree';
+import type { CommandTree } from '../engine/command-tree';
 import type { OpenDialogue } from '../engine/dialogue';
 import type { Platform } from '../engine/platform';
 import { Shell } from '../engine/shell';
 import { FakeNosError } from '../errors';
 import type { Logger } from '../logger';
+import { withCommandOverrides } from '../nos-file/command-overrides';
+import type { NosDocument } from '../nos-file/nos-document';
 import { strictDialogue } from '../nos-file/strict-dialogue';
+import type { DeviceFiles } from '../transport/device-files';
+import { documentFiles, platformFiles } from './node-files';
 import type { NetworkOrder, NodeOrder } from './network-messages';
 
 /** Who plays a node, and how it answers. */
@@ -18,6 +22,8 @@ export interface NodePlayer {
   /** Absent for platform files. */
   readonly platform?: Platform;
   readonly open: OpenDialogue;
+  /** Absent where there is nothing to read. */
+  readonly files?: DeviceFiles;
 }
 
 /** What players are made of. */
@@ -29,6 +35,7 @@ export interface PlayerParts {
 
 /** Finds the player of each node: a platform file if the order names one, else a platform. What they share is made once. */
 export function nodePlayers(order: NetworkOrder, parts: PlayerParts): (node: NodeOrder) => NodePlayer {
+  const { devices, platformFor, logger } = parts;
   const trees = new Map<Platform, CommandTree>();
   const treeOf = (platform: Platform): CommandTree => {
     const tree = trees.get(platform) ?? compileCommands(platform);
@@ -36,24 +43,30 @@ export function nodePlayers(order: NetworkOrder, parts: PlayerParts): (node: Nod
     return tree;
   };
   return (node) => {
-    const { name, commands, shell } = node;
     const document = node.document === undefined ? undefined : order.documents?.[node.document];
-    if (document) {
-      const open = strictDialogue({
-        document,
-        host: name,
-        ...(shell && { shellConfiguration: shell }),
-        ...(commands && { commands }),
-      });
-      return { name: document.name, title: document.name, open };
-    }
-    const device = parts.devices.get(name);
-    const platform = device && parts.platformFor(node.platform ?? device.netlabDevice);
+    if (document) return documentPlayer(document, node);
+    const device = devices.get(node.name);
+    const platform = device && platformFor(node.platform ?? device.netlabDevice);
     if (!device || !platform)
-      throw new FakeNosError('unsupported_device', `No fake platform plays the node ${name}.`);
-    const { logger } = parts;
+      throw new FakeNosError('unsupported_device', `No fake platform plays the node ${node.name}.`);
+    const { commands } = node;
+    let own: CommandTree | undefined;
     // The commands are compiled at the first login, so that a device nobody asks costs nothing.
-    const open: OpenDialogue = (client) => new Shell({ ...client, device, tree: treeOf(platform), logger });
-    return { name: platform.name, title: platform.title, platform, open };
+    const tree = () =>
+      (own ??= commands ? withCommandOverrides(treeOf(platform), commands) : treeOf(platform));
+    const open: OpenDialogue = (client) => new Shell({ ...client, device, tree: tree(), logger });
+    const files = platformFiles(platform, device);
+    return { name: platform.name, title: platform.title, platform, open, ...(files && { files }) };
   };
+}
+
+function documentPlayer(document: NosDocument, { name, commands, shell }: NodeOrder): NodePlayer {
+  const open = strictDialogue({
+    document,
+    host: name,
+    ...(shell && { shellConfiguration: shell }),
+    ...(commands && { commands }),
+  });
+  const files = documentFiles(document);
+  return { name: document.name, title: document.name, open, ...(files && { files }) };
 }

@@ -21,6 +21,7 @@ describe('startDevices', () => {
     const started = await startDevices(orderOf('r1', 'r2'), {
       devices: new Map(['r1', 'r2'].map((name) => [name, benchDevice(name)])),
       platformFor: () => benchPlatform,
+      clock: { now: () => 0, date: () => new Date(0) },
       logger: silentLogger,
       onListening: (batch) => listening.push(...batch),
     });
@@ -41,6 +42,7 @@ describe('startDevices', () => {
     const started = startDevices(orderOf('r1', 'r9'), {
       devices: new Map([['r1', benchDevice('r1')]]),
       platformFor: () => benchPlatform,
+      clock: { now: () => 0, date: () => new Date(0) },
       logger: silentLogger,
       onListening: () => undefined,
     });

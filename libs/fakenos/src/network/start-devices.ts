@@ -1,20 +1,35 @@
-import { FakeNosError, messageOf } from '../errors';
+import type { Behavior } from '../behavior/behavior';
+import { NetworkBehavior } from '../behavior/network-behavior';
+import { withBehavior } from '../behavior/with-behavior';
+import { messageOf } from '../errors';
+import { SessionRecorder } from '../recording/session-recorder';
+import { withRecording } from '../recording/with-recording';
 import type { DeviceAccess, DeviceServer } from '../transport/device-access';
 import type { HostKeys } from '../transport/host-keys';
 import { createHostKeys } from '../transport/host-keys';
 import { startSshServer } from '../transport/ssh-server';
+import { startTelnetServer } from '../transport/telnet-server';
+import { listenAsOrdered } from './listen-as-ordered';
 import type { NetworkDevice, NetworkOrder, NodeOrder } from './network-messages';
-import type { NodePlayer, PlayerParts } from './node-player';
+import type { PlayerParts } from './node-player';
 import { nodePlayers } from './node-player';
 
 /** What devices are made of. */
 export interface DeviceParts extends PlayerParts {
+  readonly clock: { now(): number; date(): Date };
   readonly onListening: (devices: readonly NetworkDevice[]) => void;
 }
 
 /** Devices that listen, in the order of the nodes. */
 export interface StartedDevices {
   readonly devices: readonly NetworkDevice[];
+  readonly recorder: SessionRecorder;
+  /** How every device behaves, by name. */
+  behaviors(): Readonly<Record<string, Behavior>>;
+  /** From now on; see {@link NetworkBehavior.set}. */
+  behave(hosts: 'all' | readonly string[], behavior: Behavior): void;
+  /** Hangs up on everybody who is logged in to a device. */
+  hangUp(name: string): void;
   close(): Promise<void>;
 }
 
@@ -28,26 +43,56 @@ const BATCH = 100;
 export async function startDevices(order: NetworkOrder, parts: DeviceParts): Promise<StartedDevices> {
   const hostKeys = createHostKeys();
   const playerOf = nodePlayers(order, parts);
-  const servers: DeviceServer[] = [];
+  const behavior = new NetworkBehavior();
+  const recorder = new SessionRecorder({ clock: parts.clock });
+  const servers = new Map<string, DeviceServer[]>(order.nodes.map(({ name }) => [name, []]));
   const close = async () => {
-    await Promise.all(servers.map((server) => server.close()));
+    await Promise.all([...servers.values()].flat().map((server) => server.close()));
   };
 
   const startNode = async (node: NodeOrder): Promise<NetworkDevice> => {
-    const player = playerOf(node);
-    const { name, username, password, hostKey, authorizedKeys, bind = order.bind } = node;
-    const access = { ...accessOf(node, player, bind), logger: parts.logger };
-    const ssh = await listen(node, bind, (port) =>
+    const { name, username, password, hostKey, authorizedKeys, telnetPort, banner, bind = order.bind } = node;
+    const { open, files, platform, ...player } = playerOf(node);
+    if (node.behavior) behavior.set([name], node.behavior);
+    const own = behavior.of(name);
+    const access: Omit<DeviceAccess, 'port'> = {
+      device: name,
+      openDialogue: withRecording(open, {
+        recorder,
+        host: name,
+        behind: (inner) => withBehavior(inner, own),
+      }),
+      credentials: { username, password },
+      bind,
+      door: own,
+      logger: parts.logger,
+      ...(platform?.login && { login: platform.login }),
+      ...(banner !== undefined && { banner }),
+    };
+    const listen = async (
+      ports: { readonly port: number; readonly lastPort?: number | undefined },
+      start: typeof startSsh,
+    ) => {
+      const server = await listenAsOrdered({ name, bind, ...ports }, start);
+      servers.get(name)?.push(server);
+      return server.port;
+    };
+    const startSsh = (port: number) =>
       startSshServer({
         ...access,
         port,
         hostKeys: hostKey === undefined ? hostKeys : onlyKey(hostKey),
         ...(authorizedKeys && { authorizedKeys }),
-      }),
-    );
-    servers.push(ssh);
-    const device = { name, host: bind, port: ssh.port, username, password };
-    return { ...device, platform: player.name, title: player.title };
+        ...(files && { files }),
+      });
+    const device = { name, host: bind, port: await listen(node, startSsh), username, password };
+    const described = { ...device, platform: player.name, title: player.title };
+    if (telnetPort === undefined) return described;
+    const ports = { port: telnetPort, lastPort: node.lastTelnetPort };
+    return {
+      ...described,
+      telnetPort: await listen(ports, (port) => startTelnetServer({ ...access, port })),
+    };
   };
 
   const started: NetworkDevice[] = [];
@@ -65,56 +110,14 @@ export async function startDevices(order: NetworkOrder, parts: DeviceParts): Pro
   hostKeys
     .addRsa()
     .catch((error: unknown) => parts.logger.warn(`There is no RSA host key: ${messageOf(error)}`));
-  return { devices: started, close };
-}
-
-function accessOf(
-  { name, username, password, banner }: NodeOrder,
-  { open, platform }: NodePlayer,
-  bind: string,
-): Omit<DeviceAccess, 'port' | 'logger'> {
   return {
-    device: name,
-    openDialogue: open,
-    credentials: { username, password },
-    bind,
-    ...(platform?.login && { login: platform.login }),
-    ...(banner !== undefined && { banner }),
+    devices: started,
+    recorder,
+    behaviors: () => Object.fromEntries(started.map(({ name }) => [name, behavior.of(name).current])),
+    behave: (hosts, next) => behavior.set(hosts, next),
+    hangUp: (name) => servers.get(name)?.forEach((server) => server.hangUp()),
+    close,
   };
-}
-
-/** Listens on the port it had last if that is still free, else on the one that is ordered. */
-async function listen(
-  { name, port, lastPort }: NodeOrder,
-  bind: string,
-  start: (port: number) => Promise<DeviceServer>,
-): Promise<DeviceServer> {
-  if (port === 0 && lastPort !== undefined) {
-    try {
-      return await start(lastPort);
-    } catch (error) {
-      if (!isTaken(error)) throw cannotListen(name, bind, lastPort, error);
-    }
-  }
-  try {
-    return await start(port);
-  } catch (error) {
-    throw cannotListen(name, bind, port, error);
-  }
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-}
-
-function cannotListen(name: string, bind: string, port: number, error: unknown): FakeNosError {
-  const where = `${bind} port ${port === 0 ? '(any)' : port}`;
-  if (!isTaken(error))
-    return new FakeNosError('bind_failed', `${name} cannot listen on ${where}: ${messageOf(error)}`, {
-      cause: error,
-    });
-  const message = `${name} cannot listen on ${where}: another program does. End that program, or give ${name} another port, or auto.`;
-  return new FakeNosError('port_in_use', message, { cause: error });
 }
 
 function onlyKey(key: string): HostKeys {

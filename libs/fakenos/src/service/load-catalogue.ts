@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { DocumentBase, DocumentReader } from '../documents/document-reader';
 import { messageOf } from '../errors';
 import { PlatformCatalogue } from '../inventory/platform-catalogue';
+import type { Platform } from '../engine/platform';
 import type { Logger } from '../logger';
+import { loadPlatformModule } from '../nos-file/load-platform-module';
 import { loadPlatformFolder } from '../nos-file/load-platform-folder';
 import type { NosDocument } from '../nos-file/nos-document';
 import { parseNosFile } from '../nos-file/parse-nos-file';
@@ -19,7 +21,7 @@ export interface CatalogueSources {
 /** The platforms that are built in, and those of the configuration: folders first, then single files. One that cannot be used is logged and left out. */
 export async function loadCatalogue(sources: CatalogueSources): Promise<PlatformCatalogue> {
   const { configuration, configurationFolder, logger } = sources;
-  const { platform_folders: folders, nos_plugins: plugins } = configuration;
+  const { platform_folders: folders, nos_plugins: plugins, platform_modules: paths } = configuration;
   const warn = (error: unknown) => logger.warn(`A platform is left out: ${messageOf(error)}`);
   const documents: NosDocument[] = [];
   for (const folder of folders ?? []) {
@@ -31,7 +33,12 @@ export async function loadCatalogue(sources: CatalogueSources): Promise<Platform
     const document = await loadPlugin(label, plugin, sources).catch(warn);
     if (document) documents.push(document);
   }
-  return new PlatformCatalogue({ documents });
+  const modules: { readonly path: string; readonly platform: Platform }[] = [];
+  for (const path of (paths ?? []).map((each) => resolve(configurationFolder, each))) {
+    const platform = await loadPlatformModule(path).catch(warn);
+    if (platform) modules.push({ path, platform });
+  }
+  return new PlatformCatalogue({ documents, modules });
 }
 
 async function loadPlugin(

@@ -37,7 +37,7 @@ export class ServedNetwork {
     this.#now = now;
     this.#running = running;
     this.#startedMs = now();
-    this.#cpu = new CpuMeter(this.#startedMs);
+    this.#cpu = new CpuMeter();
   }
 
   get running(): RunningNetwork {
@@ -54,10 +54,12 @@ export class ServedNetwork {
 
   /** What to build again: the same inventory, on the same ports where they are still free. */
   get orderAgain(): NetworkOrder {
-    const ports = new Map(this.devices.map(({ name, port }) => [name, port]));
+    const devices = new Map(this.devices.map((device) => [device.name, device]));
     const nodes = this.plan.order.nodes.map((node) => {
-      const lastPort = ports.get(node.name);
-      return lastPort === undefined ? node : { ...node, lastPort };
+      const device = devices.get(node.name);
+      if (!device) return node;
+      const { port: lastPort, telnetPort: lastTelnetPort } = device;
+      return { ...node, lastPort, ...(lastTelnetPort !== undefined && { lastTelnetPort }) };
     });
     return { ...this.plan.order, nodes };
   }
@@ -66,7 +68,7 @@ export class ServedNetwork {
   replace(running: RunningNetwork): void {
     this.#running = running;
     this.#startedMs = this.#now();
-    this.#cpu = new CpuMeter(this.#startedMs);
+    this.#cpu = new CpuMeter();
     this.#restartFailure = undefined;
   }
 
