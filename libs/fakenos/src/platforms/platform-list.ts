@@ -8,6 +8,7 @@ import { frr } from './frr';
 import { huaweiVrp } from './huawei-vrp';
 import { juniperJunos } from './juniper-junos';
 import { linux } from './linux';
+import { mikrotikRouteros } from './mikrotik-routeros';
 import { nokiaSrl } from './nokia-srl';
 
 /** Every platform there is. */
@@ -21,6 +22,7 @@ export const platforms: readonly Platform[] = [
   linux,
   frr,
   huaweiVrp,
+  mikrotikRouteros,
   juniperJunos,
 ];
 
