@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { FakeNosService } from '@remote-lab/fakenos';
 import { fileGenerations, type LabBackend, LabManager } from '@remote-lab/lab-manager';
 import { openSqliteStore, type Session, SessionQueue } from '@remote-lab/session-queue';
 import { admission } from './admission';
@@ -12,10 +14,12 @@ import { acquireLabLock } from './instance-guard';
 import { Jobs } from './jobs/jobs';
 import { logEvents } from './log-events';
 import type { Logger } from './logging/logger';
+import { NetworkWatch } from './network-watch';
 import { OpenedParts } from './opened-parts';
 import { deadLabWords } from './predecessor-words';
 import { recoverLab } from './recover-lab';
 import { sessionStatusDto } from './session-status-dto';
+import { endNetworks } from './end-networks';
 import type { SystemClock } from './system-clock';
 
 /** The services and how they end. */
@@ -32,6 +36,8 @@ export interface ServiceParts {
   readonly clock: SystemClock;
   readonly logger: Logger;
   readonly backend: LabBackend;
+  /** The package's version. */
+  readonly version: string;
   /** Told what is being done, for `/readyz`. */
   readonly onStep: (step: string) => void;
 }
@@ -49,6 +55,9 @@ export async function openServices(parts: ServiceParts): Promise<OpenServices> {
     opened.add(logEvents(queue, labs, logger));
     onStep('What an earlier server left is being looked for.');
     await recoverLab({ labs, queue, predecessor, logger });
+    // Not among the opened parts: it has nothing open before it is asked for a network, and ends beside the labs.
+    const networkWatch = new NetworkWatch({ logger, record: (entry) => queue.record(entry) });
+    const fakenos = fakeNetworks(parts, networkWatch);
     const broker = opened.add(
       new Broker({
         queue,
@@ -63,19 +72,42 @@ export async function openServices(parts: ServiceParts): Promise<OpenServices> {
     return {
       broker,
       streams,
+      fakenos,
+      networkWatch,
       jobs: opened.add(
         new Jobs({ clock, newId: randomUUID, refusalOf: errorAnswer, onFault: jobFailed(logger) }),
       ),
       async close(deadlineMs) {
-        const { left } = await labs.close({ deadlineMs });
-        return [...left, ...(await opened.closeAll()).map(String)];
+        const [{ left }, leftNetworks] = await Promise.all([
+          labs.close({ deadlineMs }),
+          endNetworks(fakenos, clock, deadlineMs),
+        ]);
+        return [...left, ...leftNetworks, ...(await opened.closeAll()).map(String)];
       },
-      exitHook: () => labs.exitHook(),
+      exitHook() {
+        labs.exitHook();
+        fakenos.kill();
+      },
     };
   } catch (error) {
     for (const failure of await opened.closeAll()) parts.logger.error(`While giving up: ${String(failure)}`);
     throw error;
   }
+}
+
+function fakeNetworks({ config, clock, logger, version }: ServiceParts, watch: NetworkWatch): FakeNosService {
+  const { configuration, folder } = config.fakenos;
+  return new FakeNosService({
+    configuration,
+    configurationFolder: folder,
+    bind: config.host,
+    ...(config.advertiseHost === undefined ? {} : { advertiseHost: config.advertiseHost }),
+    hostName: hostname(),
+    version,
+    logger: { ...logger, warn: (message, facts) => logger.warning(message, facts) },
+    onEvent: watch.hear,
+    clock: { now: () => clock.now(), date: () => clock.date() },
+  });
 }
 
 async function openLabs(

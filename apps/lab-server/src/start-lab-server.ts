@@ -79,9 +79,12 @@ export async function startLabServer(parts: LabServerParts): Promise<RunningLabS
       clock,
       logger,
       backend,
+      version,
       onStep: (step) => lifecycle.starting(step),
     });
     lifecycle.ready(services);
+    // Whoever asks for the lab does not wait for them; it never rejects, and who fails is logged.
+    void services.fakenos.autoStart(lifecycle.draining);
   };
   const ready = start();
   // Whoever does not await it learns of a failure from the requests that wait.

@@ -13,6 +13,11 @@ export const EVENT_NAMES = [
   'lab.down',
   'lab.failed',
   'lab.quarantined',
+  'fakenos.started',
+  'fakenos.restarted',
+  'fakenos.stopped',
+  'fakenos.died',
+  'fakenos.failed',
   'job.progress',
   'job.finished',
 ] as const;

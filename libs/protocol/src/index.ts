@@ -11,6 +11,41 @@ export {
   type SshLoginDto,
 } from './dto/device-info-dto';
 export { type ErrorDto, errorDto, errorResponseDto, type TopologyProblemDto } from './dto/error-dto';
+export {
+  type BehaviorDto,
+  behaviorDto,
+  type BehaviorsDto,
+  behaviorsDto,
+  type CannedAnswerDto,
+} from './dto/fakenos/behavior-dto';
+export {
+  type DeviceRecordingDto,
+  deviceRecordingDto,
+  type DeviceRecordingEventDto,
+  type DeviceSessionDto,
+  deviceSessionListDto,
+} from './dto/fakenos/device-session-dto';
+export { type FakeNosInventoryDto, fakeNosInventoryDto } from './dto/fakenos/fakenos-inventory-dto';
+export { type FakeNosVersionDto, fakeNosVersionDto } from './dto/fakenos/fakenos-version-dto';
+export {
+  type NetworkDetailsDto,
+  type NetworkHostDto,
+  networkNamesDto,
+  type NetworksDto,
+  networksDto,
+  type StoppedNetworksDto,
+  stoppedNetworksDto,
+} from './dto/fakenos/networks-dto';
+export {
+  type NornirHostDto,
+  type NornirInventoryDto,
+  nornirInventoryDto,
+} from './dto/fakenos/nornir-inventory-dto';
+export {
+  type RestartNetworkRequestDto,
+  restartNetworkRequestDto,
+} from './dto/fakenos/restart-network-request-dto';
+export { type StartNetworkRequestDto, startNetworkRequestDto } from './dto/fakenos/start-network-request-dto';
 export { JOB_STATES, type JobDto, jobDto, type JobStateDto } from './dto/job-dto';
 export { type JobProgressEventDto, jobProgressEventDto } from './dto/job-progress-event-dto';
 export { type LabEventDto, labEventDto } from './dto/lab-event-dto';

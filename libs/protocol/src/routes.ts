@@ -12,6 +12,23 @@ export const ROUTES = {
   releaseLab: { method: 'POST', path: '/lab/release' },
   destroyLab: { method: 'DELETE', path: '/lab' },
   labDevices: { method: 'GET', path: '/lab/devices' },
+  startNetwork: { method: 'POST', path: '/fakenos/networks' },
+  networks: { method: 'GET', path: '/fakenos/networks' },
+  stopNetworks: { method: 'DELETE', path: '/fakenos/networks' },
+  network: { method: 'GET', path: '/fakenos/networks/{network}' },
+  restartNetwork: { method: 'POST', path: '/fakenos/networks/{network}/restart' },
+  stopNetwork: { method: 'DELETE', path: '/fakenos/networks/{network}' },
+  networkBehavior: { method: 'GET', path: '/fakenos/networks/{network}/behavior' },
+  setNetworkBehavior: { method: 'PUT', path: '/fakenos/networks/{network}/behavior' },
+  resetNetworkBehavior: { method: 'DELETE', path: '/fakenos/networks/{network}/behavior' },
+  hostBehavior: { method: 'GET', path: '/fakenos/networks/{network}/hosts/{host}/behavior' },
+  setHostBehavior: { method: 'PUT', path: '/fakenos/networks/{network}/hosts/{host}/behavior' },
+  resetHostBehavior: { method: 'DELETE', path: '/fakenos/networks/{network}/hosts/{host}/behavior' },
+  deviceSessions: { method: 'GET', path: '/fakenos/networks/{network}/sessions' },
+  deviceRecording: { method: 'GET', path: '/fakenos/networks/{network}/sessions/{id}' },
+  fakeNosInventory: { method: 'GET', path: '/fakenos/inventory' },
+  nornirInventory: { method: 'GET', path: '/fakenos/nornir-inventory' },
+  fakeNosVersion: { method: 'GET', path: '/fakenos/version' },
   jobStatus: { method: 'GET', path: '/jobs/{job_id}' },
   jobEvents: { method: 'GET', path: '/jobs/{job_id}/events' },
   cancelJob: { method: 'DELETE', path: '/jobs/{job_id}' },
@@ -24,7 +41,7 @@ export const ROUTES = {
 
 /** One operation of the wire. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
 }
 

@@ -41,7 +41,7 @@ function sentence(words) {
 
 function body(given) {
   return given.kind === 'json'
-    ? `optional JSON, ${messageLink(given.dto.name)}`
+    ? `${given.required === true ? 'JSON' : 'optional JSON'}, ${messageLink(given.dto.name)}`
     : `\`multipart/form-data\` with the parts ${codeList(Object.values(FORM_FIELDS))}; see [the upload](#the-upload)`;
 }
 

@@ -19,12 +19,22 @@ export function messageTables() {
 
 function fields(schema) {
   if (schema.type === 'array') return `A list. Each entry:\n\n${fields(schema.items)}`;
+  if (isMapping(schema)) {
+    const values = schema.additionalProperties;
+    if (values.properties === undefined) return `A mapping of names to values: ${typeWords(values)}.`;
+    return `A mapping of names to entries. Each entry:\n\n${fields(values)}`;
+  }
+  if (schema.properties === undefined) return `${typeWords(schema)}`;
   const rows = Object.entries(schema.properties).map(([name, property]) => [
     `\`${name}\``,
     typeWords(property),
     schema.required.includes(name) ? 'always' : 'may be absent',
   ]);
   return markdownTable(['Field', 'Type', 'Present'], rows);
+}
+
+function isMapping({ properties, additionalProperties }) {
+  return Object.keys(properties ?? {}).length === 0 && typeof additionalProperties === 'object';
 }
 
 function typeWords(property) {
@@ -46,15 +56,20 @@ function elements({ items, additionalProperties }) {
       : ` of objects with ${names.map((name) => `\`${name}\``).join(', ')}`;
   }
   if (items !== undefined) return ` of ${[items.type].flat().join('s or ')}s`;
-  return additionalProperties === undefined ? '' : ` with ${additionalProperties.type} values`;
+  if (typeof additionalProperties !== 'object') return '';
+  const names = Object.keys(additionalProperties.properties ?? {});
+  return names.length === 0
+    ? ` with ${additionalProperties.type} values`
+    : ` of objects with ${names.map((name) => `\`${name}\``).join(', ')}`;
 }
 
-function limits({ maxLength, maxProperties, minimum, exclusiveMinimum }) {
+function limits({ maxLength, maxProperties, minimum, exclusiveMinimum, maximum }) {
   const words = [
     maxLength === undefined ? [] : [`at most ${maxLength} characters`],
     maxProperties === undefined ? [] : [`at most ${maxProperties} entries`],
     minimum === undefined ? [] : [`at least ${minimum}`],
     exclusiveMinimum === undefined ? [] : [`greater than ${exclusiveMinimum}`],
+    maximum === undefined ? [] : [`at most ${maximum}`],
   ].flat();
   return words.length === 0 ? '' : `, ${words.join(', ')}`;
 }

@@ -25,6 +25,8 @@ function value(kind) {
       return 'port number';
     case 'text':
       return 'text';
+    case 'list':
+      return `${kind.of}, several`;
     case 'settings':
       return `\`${kind.prefix}NAME=VALUE\`, several`;
     default:

@@ -1,3 +1,5 @@
+import type { FakeNosConfiguration } from '@remote-lab/fakenos';
+
 /** The server's whole configuration, read once at start; nothing else reads the environment. */
 export interface Config {
   readonly host: string;
@@ -25,6 +27,7 @@ export interface Config {
   readonly idleTtlMs: number;
   /** `undefined`: the address at which the client reached the server. */
   readonly advertiseHost: string | undefined;
+  readonly fakenos: FakeNosOptions;
   readonly shutdownTimeoutMs: number;
   readonly logLevel: 'error' | 'warning' | 'info' | 'debug';
   readonly logFormat: 'auto' | 'human' | 'json';
@@ -37,3 +40,10 @@ export type Invocation =
   | { readonly kind: 'run'; readonly config: Config }
   | { readonly kind: 'version' }
   | { readonly kind: 'help' };
+
+/** What fake networks are started from. */
+export interface FakeNosOptions {
+  readonly configuration: FakeNosConfiguration;
+  /** Absolute path at which its relative paths begin. */
+  readonly folder: string;
+}

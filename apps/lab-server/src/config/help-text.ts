@@ -29,6 +29,8 @@ function argument({ kind }: OptionRow): string {
       return ' PORT';
     case 'text':
       return ' TEXT';
+    case 'list':
+      return ` ${kind.of}`;
     case 'settings':
       return ` ${kind.prefix}NAME=VALUE`;
   }

@@ -6,6 +6,8 @@ export type OptionKind =
   | { readonly type: 'seconds'; readonly minimum: number }
   /** `NAME=VALUE`, any number of times; several in one text are separated by blanks. */
   | { readonly type: 'settings'; readonly prefix: string }
+  /** Any number of times; several in one text are separated by commas. `of` says what one is. */
+  | { readonly type: 'list'; readonly of: string }
   | { readonly type: 'choice'; readonly values: readonly string[] };
 
 /** One option of lab-server: from it come the parser, `--help`, and the table in docs/configuration.md. */
@@ -141,11 +143,32 @@ export const OPTIONS = [
     help: 'Host name or address under which clients reach fake devices.',
   },
   {
+    name: 'fakenos-config',
+    kind: { type: 'text' },
+    environment: 'REMOTE_LAB_FAKENOS_CONFIG',
+    defaultWords: 'none',
+    help: 'YAML file that declares fake networks, those that start with the server included, and the platform files that they use.',
+  },
+  {
+    name: 'fakenos-url-allow',
+    kind: { type: 'list', of: 'URL' },
+    environment: 'REMOTE_LAB_FAKENOS_URL_ALLOW',
+    defaultWords: 'none',
+    help: 'Beginning of the URLs from which requests may have inventories fetched, beside those of --fakenos-config; repeatable.',
+  },
+  {
+    name: 'fakenos-path-allow',
+    kind: { type: 'list', of: 'FOLDER' },
+    environment: 'REMOTE_LAB_FAKENOS_PATH_ALLOW',
+    defaultWords: 'none',
+    help: 'Folder below which requests may name inventories, beside those of --fakenos-config; repeatable.',
+  },
+  {
     name: 'shutdown-timeout',
     kind: { type: 'seconds', minimum: 0 },
     environment: 'REMOTE_LAB_SHUTDOWN_TIMEOUT',
     defaultText: '60',
-    help: 'Seconds that a graceful shutdown may take for requests in progress and the teardown.',
+    help: 'Seconds that a graceful shutdown may take for requests in progress, the teardown, and the end of fake networks.',
   },
   {
     name: 'log-level',

@@ -18,7 +18,7 @@ export function parseConfigFile(
   return new Map(
     Object.entries(document).map(([name, value]) => {
       const { kind } = knownOption(name, path);
-      const text = kind.type === 'settings' ? settings(name, value, path) : scalar(name, value, path);
+      const text = textOf(kind, name, value, path);
       // Also what a flag overrides must be usable: a mistake is found when it is made, not when the flag is left out.
       parseOption(kind, text, `${name} in ${path}`);
       return [name, text];
@@ -60,6 +60,13 @@ function knownOption(name: string, path: string): OptionRow {
   throw new ConfigError(
     `${path} sets '${name}', but the options are ${usable.map((row) => row.name).join(', ')}.`,
   );
+}
+
+function textOf(kind: OptionRow['kind'], name: string, value: unknown, path: string): string {
+  if (kind.type === 'settings') return settings(name, value, path);
+  if (kind.type === 'list' && Array.isArray(value))
+    return value.map((each) => scalar(name, each, path)).join('\n');
+  return scalar(name, value, path);
 }
 
 /** Settings are written as a mapping, a list, or as on the command line. */

@@ -4,16 +4,15 @@ import type { OptionKind } from './option-table';
 // About 24 days: what a timer of Node can wait for.
 const MOST_SECONDS = 2_147_483;
 
+/** The value of an option: a string, a number (milliseconds for `seconds`), a boolean, a mapping, or a list. */
+export type OptionValue = string | number | boolean | Readonly<Record<string, string>> | readonly string[];
+
 /**
- * Turns an option's text into its value: a string, a number (milliseconds for `seconds`), a boolean, or a mapping.
+ * Turns an option's text into its value.
  * `source` is how the user spelled it: `--port`, `REMOTE_LAB_PORT`, `port in lab.yml`.
  * @throws {ConfigError} naming the source, the text and what is expected.
  */
-export function parseOption(
-  kind: OptionKind,
-  text: string,
-  source: string,
-): string | number | boolean | Readonly<Record<string, string>> {
+export function parseOption(kind: OptionKind, text: string, source: string): OptionValue {
   const refuse = (expected: string): never => {
     throw new ConfigError(`${source} is '${text}', but must be ${expected}.`);
   };
@@ -46,6 +45,10 @@ export function parseOption(
               : refuse(`${kind.prefix}NAME=VALUE, several separated by blanks`);
           }),
       );
+    case 'list': {
+      const entries = text.split(/[,\n]/).map((entry) => entry.trim());
+      return entries.includes('') ? refuse(`${kind.of}, several separated by commas`) : entries;
+    }
     case 'choice': {
       const value = text.toLowerCase();
       return kind.values.includes(value) ? value : refuse(`one of ${kind.values.join(', ')}`);

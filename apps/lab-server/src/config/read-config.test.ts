@@ -42,6 +42,7 @@ test('with nothing given, every default holds', () => {
     activeTimeoutMs: 300_000,
     idleTtlMs: 300_000,
     advertiseHost: undefined,
+    fakenos: { configuration: {}, folder: process.cwd() },
     shutdownTimeoutMs: 60_000,
     logLevel: 'info',
     logFormat: 'auto',
@@ -143,6 +144,53 @@ describe('what cannot be used is refused with its name and what is expected', ()
 test('--help shows every option', () => {
   const text = helpText();
   for (const { name } of OPTIONS) expect(text).toContain(`--${name}`);
+});
+
+describe('what requests may have read for fake networks', () => {
+  const urls = ['https://a.example/labs/', 'http://b.example/'];
+
+  test.each<[string, Partial<ConfigSources>]>([
+    ['flags', { args: urls.flatMap((url) => ['--fakenos-url-allow', url]) }],
+    ['the environment', { environment: { REMOTE_LAB_FAKENOS_URL_ALLOW: urls.join(', ') } }],
+    [
+      'a list',
+      {
+        args: ['--config', 'c'],
+        readFile: () => `fakenos-url-allow: [ '${urls.join("', '")}' ]`,
+      },
+    ],
+  ])('can be given as %s', (_, given) => {
+    expect(config(given).fakenos.configuration).toEqual({ allowed_urls: urls });
+  });
+
+  test('adds to what the file of --fakenos-config allows, whose relative paths begin beside it', () => {
+    const readFile = (): string => 'allowed_urls: ["https://c.example/"]\ninventory_folders: [labs]\n';
+    const args = ['--fakenos-config', '/etc/lab/fake.yml', '--fakenos-path-allow', '/srv/labs'];
+    expect(
+      config({ args: [...args, '--fakenos-url-allow', 'https://a.example/'], readFile }).fakenos,
+    ).toEqual({
+      configuration: {
+        allowed_urls: ['https://c.example/', 'https://a.example/'],
+        inventory_folders: ['labs', '/srv/labs'],
+      },
+      folder: '/etc/lab',
+    });
+  });
+
+  test.each<[readonly string[], string, string]>([
+    [['--fakenos-url-allow', 'git.example.org'], '', "--fakenos-url-allow is 'git.example.org'"],
+    [['--fakenos-url-allow', 'file:///etc'], '', "--fakenos-url-allow is 'file:///etc'"],
+    [['--fakenos-url-allow', 'https://a.example/,'], '', 'URL, several separated by commas'],
+    [['--fakenos-config', 'f.yml'], 'networks: [', 'f.yml: line 1'],
+    [['--fakenos-config', 'f.yml'], 'networks: []', 'networks must be'],
+    [['--fakenos-config', 'f.yml'], 'netwroks: {}', 'did you mean "networks"?'],
+  ])('is refused when it cannot be used: %j, %j', (args, text, message) => {
+    expect(() => config({ args, readFile: () => text })).toThrow(message);
+  });
+
+  test('a file that cannot be read is named', () => {
+    expect(() => config({ args: ['--fakenos-config', 'gone.yml'] })).toThrow("open 'gone.yml'");
+  });
 });
 
 describe('settings for netlab', () => {

@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import type { Config, Invocation } from './config';
 import { ConfigError } from './config-error';
 import { type OptionName, type OptionRow, OPTIONS } from './option-table';
-import { parseOption } from './parse-option';
+import { type OptionValue, parseOption } from './parse-option';
+import { readFakeNosOptions } from './read-fakenos-options';
 import { parseConfigFile } from './parse-config-file';
 
 /** Where the configuration comes from, as data, so that it can be read without a process. */
@@ -32,7 +33,7 @@ export function readConfig(sources: ConfigSources): Invocation {
   const file = flags.get('config') ?? sources.environment['REMOTE_LAB_SERVER_CONFIG'] ?? '';
   const entries = file === '' ? new Map<string, string>() : parseConfigFile(file, sources.readFile);
 
-  const value = (name: OptionName): ReturnType<typeof parseOption> | undefined => {
+  const value = (name: OptionName): OptionValue | undefined => {
     const row: OptionRow = optionRow(name);
     const flag = flags.get(name);
     if (flag !== undefined) return parseOption(row.kind, flag, `--${name}`);
@@ -44,7 +45,7 @@ export function readConfig(sources: ConfigSources): Invocation {
       ? undefined
       : parseOption(row.kind, row.defaultText, `the default of ${name}`);
   };
-  const config = assemble(value, sources.environment, file);
+  const config = assemble(value, sources, file);
   if (flags.get('ephemeral') !== 'true') return { kind: 'run', config };
   refuseBesideEphemeral(flags);
   return { kind: 'run', config: { ...config, stateDir: sources.privateStateDir, database: 'memory' } };
@@ -60,13 +61,17 @@ function refuseBesideEphemeral(flags: ReadonlyMap<string, string>): void {
   }
 }
 
-type Values = (name: OptionName) => ReturnType<typeof parseOption> | undefined;
+type Values = (name: OptionName) => OptionValue | undefined;
 
-function assemble(value: Values, environment: ConfigSources['environment'], file: string): Config {
+function assemble(value: Values, { environment, readFile }: ConfigSources, file: string): Config {
   const text = (name: OptionName): string => optionalText(name) ?? '';
   const optionalText = (name: OptionName): string | undefined => {
     const given = value(name);
     return typeof given === 'string' ? given : undefined;
+  };
+  const list = (name: OptionName): readonly string[] => {
+    const given = value(name);
+    return isList(given) ? given : [];
   };
   const settings = value('netlab-env');
   const stateDir = resolve(optionalText('state-dir') ?? defaultStateDir(environment));
@@ -76,7 +81,7 @@ function assemble(value: Values, environment: ConfigSources['environment'], file
     backend: oneOf(['auto', 'netlab', 'fakenos'], text('backend')),
     topologyPolicy: oneOf(['trusted', 'restricted'], text('topology-policy')),
     topologyReader: oneOf(['auto', 'netlab', 'builtin'], text('topology-reader')),
-    netlabEnv: typeof settings === 'object' ? settings : {},
+    netlabEnv: typeof settings === 'object' && !isList(settings) ? settings : {},
     reclaim: value('reclaim') === true,
     startTimeoutMs: Number(value('start-timeout')),
     teardownTimeoutMs: Number(value('teardown-timeout')),
@@ -89,12 +94,22 @@ function assemble(value: Values, environment: ConfigSources['environment'], file
     activeTimeoutMs: Number(value('active-timeout')),
     idleTtlMs: Number(value('idle-ttl')),
     advertiseHost: optionalText('advertise-host'),
+    fakenos: readFakeNosOptions({
+      file: optionalText('fakenos-config'),
+      urls: list('fakenos-url-allow'),
+      folders: list('fakenos-path-allow'),
+      readFile,
+    }),
     shutdownTimeoutMs: Number(value('shutdown-timeout')),
     logLevel:
       value('debug') === true ? 'debug' : oneOf(['error', 'warning', 'info', 'debug'], text('log-level')),
     logFormat: oneOf(['auto', 'human', 'json'], text('log-format')),
     configFile: file === '' ? undefined : resolve(file),
   };
+}
+
+function isList(value: OptionValue | undefined): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function oneOf<const T extends string>(values: readonly T[], text: string): T {
@@ -135,7 +150,7 @@ function readFlags(args: readonly string[]): ReadonlyMap<string, string> {
       row.name,
       {
         type: row.kind.type === 'flag' ? 'boolean' : 'string',
-        multiple: row.kind.type === 'settings',
+        multiple: row.kind.type === 'settings' || row.kind.type === 'list',
       } as const,
     ]),
   );

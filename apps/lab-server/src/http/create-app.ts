@@ -34,6 +34,8 @@ function mount(app: Express, name: RouteName, { method, path }: Route, context: 
       return void app.get(pattern, listener);
     case 'POST':
       return void app.post(pattern, listener);
+    case 'PUT':
+      return void app.put(pattern, listener);
     case 'DELETE':
       return void app.delete(pattern, listener);
   }

@@ -36,6 +36,26 @@ test('an error of a library is known by its code', () => {
   });
 });
 
+test('a problem in a document that is no file is told with the name of the document', () => {
+  const error = Object.assign(new Error('It is not valid.'), {
+    code: 'invalid_inventory',
+    problems: [{ path: 'hosts.r1.port', message: 'must be a port' }],
+  });
+  expect(errorAnswer(error)).toEqual({
+    status: 422,
+    body: {
+      detail: 'It is not valid.',
+      code: 'invalid_inventory',
+      problems: [{ file: 'inventory', path: 'hosts.r1.port', message: 'must be a port' }],
+    },
+  });
+});
+
+test('a service that is being closed is a server that goes down', () => {
+  const error = Object.assign(new Error('Ask again after the restart.'), { code: 'service_closed' });
+  expect(errorAnswer(error)).toMatchObject({ status: 503, body: { code: 'shutting_down' } });
+});
+
 test('who holds the lab and the last output go along', () => {
   const busy = Object.assign(new Error('Held by calm-otter.'), { code: 'lab_busy', holder: 'calm-otter' });
   expect(errorAnswer(busy).body).toMatchObject({ detail: 'Lab currently busy', holder: 'calm-otter' });

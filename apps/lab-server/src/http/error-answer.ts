@@ -28,14 +28,15 @@ export function errorAnswer(error: unknown): ErrorAnswer {
       detail: detail ?? error.message,
       code,
       ...(fixed ? { reason: error.message } : {}),
-      ...additions(error instanceof Refusal ? error.more : error),
+      ...additions(error instanceof Refusal ? error.more : error, code),
     },
   };
 }
 
-/** What the queue's own errors mean to those who asked over HTTP. */
-const QUEUE_CODES: Readonly<Record<string, ErrorCode>> = {
+/** What the libraries' own errors mean to those who asked over HTTP. */
+const OTHER_CODES: Readonly<Record<string, ErrorCode>> = {
   queue_closed: 'shutting_down',
+  service_closed: 'shutting_down',
   store_closed: 'shutting_down',
   store_busy: 'store_failed',
   store_failed: 'store_failed',
@@ -47,17 +48,31 @@ function codeOf(error: unknown): ErrorCode {
   if (error instanceof URIError) return 'not_found';
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   if (isErrorCode(code)) return code;
-  return (typeof code === 'string' ? QUEUE_CODES[code] : undefined) ?? 'internal_error';
+  return (typeof code === 'string' ? OTHER_CODES[code] : undefined) ?? 'internal_error';
 }
 
-function additions(source: object): Partial<ErrorDto> {
+/** The documents in whose problems no file is named. */
+const DOCUMENTS: Readonly<Partial<Record<ErrorCode, string>>> = {
+  invalid_inventory: 'inventory',
+  invalid_platform_file: 'platform file',
+  invalid_behavior: 'behavior',
+};
+
+function additions(source: object, code: ErrorCode): Partial<ErrorDto> {
   const { problems, output, holder, reason } = source as Readonly<Record<string, unknown>>;
   return {
-    ...(Array.isArray(problems) && problems.length > 0 ? { problems: problems.filter(isProblem) } : {}),
+    ...(Array.isArray(problems) && problems.length > 0
+      ? { problems: problems.map((each) => withFile(each, code)).filter(isProblem) }
+      : {}),
     ...(Array.isArray(output) && output.length > 0 ? { output: output.map(String) } : {}),
     ...(typeof holder === 'string' ? { holder } : {}),
     ...(typeof reason === 'string' ? { reason } : {}),
   };
+}
+
+function withFile(problem: unknown, code: ErrorCode): unknown {
+  const file = DOCUMENTS[code];
+  return file === undefined || typeof problem !== 'object' ? problem : { file, ...problem };
 }
 
 function isProblem(value: unknown): value is TopologyProblemDto {

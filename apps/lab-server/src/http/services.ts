@@ -1,8 +1,10 @@
+import type { FakeNosService } from '@remote-lab/fakenos';
 import type { Broker } from '../broker';
 import type { SessionStreams } from '../events/session-streams';
 import type { Jobs } from '../jobs/jobs';
 import type { Lifecycle } from '../lifecycle';
 import type { Logger } from '../logging/logger';
+import type { NetworkWatch } from '../network-watch';
 import type { SystemClock } from '../system-clock';
 import type { Staging } from './upload/staging-folder';
 
@@ -11,6 +13,8 @@ export interface Services {
   readonly broker: Broker;
   readonly streams: SessionStreams;
   readonly jobs: Jobs;
+  readonly fakenos: FakeNosService;
+  readonly networkWatch: NetworkWatch;
 }
 
 /** What request handlers work with. */

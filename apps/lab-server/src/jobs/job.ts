@@ -3,7 +3,7 @@ import type { EventIds } from '../events/event-ids';
 import { EventJournal } from '../events/event-journal';
 import type { EventSink } from '../events/event-sink';
 import { JobFailed } from './job-failed';
-import type { JobOutcome, JobWork } from './job-work';
+import type { JobOutcome, JobTell, JobWork } from './job-work';
 
 type Refusal = JobFailed['answer'];
 
@@ -90,6 +90,11 @@ export class Job {
     if (this.#state === 'succeeded') this.#taken = true;
   }
 
+  /** Its time is over: gives back what nobody has taken, unless that can be found without the job. */
+  async forget(): Promise<void> {
+    if (this.#outcome?.lasting !== true) await this.cancel();
+  }
+
   /** Stops the work, or gives back what nobody has taken. Resolves when that is done; changes nothing once it is taken. */
   async cancel(): Promise<void> {
     if (this.#state === 'running') {
@@ -118,12 +123,12 @@ export class Job {
   }
 
   async #run(work: JobWork): Promise<void> {
-    const tell = {
-      progress: (message: string) => {
+    const tell: JobTell = {
+      progress: (message, counted) => {
         this.#progress = message;
-        this.#tell('job.progress', { message });
+        this.#tell('job.progress', { message, ...counted });
       },
-      event: (name: EventName, data: object) => this.#tell(name, data),
+      event: (name, data) => this.#tell(name, data),
     };
     try {
       this.#outcome = await work.run(this.#abort.signal, tell);

@@ -16,6 +16,8 @@ class ScriptedWork implements JobWork {
   succeed: () => void = () => undefined;
   fail: (error: Error) => void = () => undefined;
 
+  constructor(private readonly lasting = false) {}
+
   async run(signal: AbortSignal, tell: JobTell) {
     this.signal = signal;
     this.tell = tell;
@@ -28,7 +30,7 @@ class ScriptedWork implements JobWork {
       this.undone += 1;
       return Promise.resolve();
     };
-    return { result: { value: 7 }, undo };
+    return { result: { value: 7 }, undo, lasting: this.lasting };
   }
 }
 
@@ -135,6 +137,17 @@ describe('memory', () => {
     const { work } = await succeed();
     clock.advance(600_000);
     expect(work.undone).toBe(1);
+  });
+
+  test('but not what can be found without the job', async () => {
+    const { clock, jobs } = open();
+    const work = new ScriptedWork(true);
+    const job = jobs.start(work);
+    work.succeed();
+    await job?.finished;
+    clock.advance(600_000);
+    expect(() => jobs.find(job?.id ?? '')).toThrow('forgotten');
+    expect(work.undone).toBe(0);
   });
 
   test.each(['succeeded', 'failed'])(

@@ -77,6 +77,6 @@ export class Jobs implements AsyncDisposable {
     if (known === undefined) return;
     this.withdraw(known.job);
     // What nobody has asked for by now nobody ever will.
-    void known.job.cancel();
+    void known.job.forget();
   }
 }

@@ -20,6 +20,25 @@ test('every reference leads to a schema of the document', () => {
   for (const name of names) expect(Object.keys(document.components.schemas)).toContain(name);
 });
 
+test('answers of two kinds with the same status are described as either', () => {
+  expect(document.paths['/fakenos/networks']?.['get']).toMatchObject({
+    responses: {
+      200: {
+        content: {
+          'application/json': {
+            schema: {
+              oneOf: [
+                { $ref: '#/components/schemas/NetworksDto' },
+                { $ref: '#/components/schemas/NetworkNamesDto' },
+              ],
+            },
+          },
+        },
+      },
+    },
+  });
+});
+
 test('every error code can come from some operation, but for those that any path gives', () => {
   const named = new Set(Object.values(OPERATIONS).flatMap(({ errors }) => errors));
   const everywhere = ['not_found', 'method_not_allowed', 'store_failed', 'internal_error'];

@@ -9,7 +9,8 @@ import {
   SESSION_HEADER,
 } from '@remote-lab/protocol';
 import { HTTP_ERRORS } from '../http/http-errors';
-import { type Operation, OPERATIONS, type StreamedEvent } from './operations';
+import type { Operation, StreamedEvent } from './operation';
+import { OPERATIONS } from './operations';
 
 /** An OpenAPI 3.1 document; plain JSON. */
 export interface OpenApiDocument {
@@ -34,7 +35,7 @@ export function openApiDocument(version: string): OpenApiDocument {
       title: 'remote-lab lab-server',
       version,
       description:
-        'Share one network lab: queue for it, upload a Netlab topology, get devices, give it back.',
+        'Share one network lab: queue for it, upload a Netlab topology, get devices, give it back. And start fake networks, without queueing.',
     },
     paths,
     components: { schemas },
@@ -89,7 +90,10 @@ function queryParameters({ query = [] }: Operation): unknown[] {
 
 function requestBody(body: NonNullable<Operation['body']>): unknown {
   if (body.kind === 'json')
-    return { required: false, content: { 'application/json': { schema: reference(body.dto) } } };
+    return {
+      required: body.required === true,
+      content: { 'application/json': { schema: reference(body.dto) } },
+    };
   const file = { type: 'string', contentMediaType: 'application/octet-stream' };
   const properties = {
     [FORM_FIELDS.topology]: { ...file, description: 'The Netlab topology, named *.yml or *.yaml.' },
@@ -105,16 +109,21 @@ function requestBody(body: NonNullable<Operation['body']>): unknown {
 }
 
 function successResponses({ success }: Operation): Record<string, unknown> {
-  return Object.fromEntries(
-    success.map(({ status, means, dto, events }) => [
-      String(status),
-      {
-        description: means,
-        ...(dto === undefined ? {} : { content: { 'application/json': { schema: reference(dto) } } }),
-        ...(events === undefined ? {} : { content: { 'text/event-stream': { schema: streamOf(events) } } }),
-      },
-    ]),
-  );
+  const byStatus = new Map<number, Operation['success'][number][]>();
+  for (const answer of success) byStatus.set(answer.status, [...(byStatus.get(answer.status) ?? []), answer]);
+  return Object.fromEntries([...byStatus].map(([status, kinds]) => [String(status), successResponse(kinds)]));
+}
+
+function successResponse(kinds: Operation['success']): unknown {
+  const schemas = kinds.flatMap(({ dto }) => (dto === undefined ? [] : [reference(dto)]));
+  const events = kinds.flatMap((kind) => kind.events ?? []);
+  const json = schemas.length > 1 ? { oneOf: schemas } : schemas[0];
+  const content = {
+    ...(json === undefined ? {} : { 'application/json': { schema: json } }),
+    ...(events.length === 0 ? {} : { 'text/event-stream': { schema: streamOf(events) } }),
+  };
+  const description = kinds.map(({ means }) => means).join(' ');
+  return { description, ...(Object.keys(content).length === 0 ? {} : { content }) };
 }
 
 // OpenAPI 3.1 has no words for the parts of a stream, so each event is described as name and data of one message.

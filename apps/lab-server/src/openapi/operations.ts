@@ -4,53 +4,20 @@ import {
   createSessionRequestDto,
   createSessionResponseDto,
   debugHealthDto,
-  type DtoDefinition,
   deviceInfoListDto,
   type ErrorCode,
-  type EventName,
   jobDto,
   jobProgressEventDto,
   labEventDto,
   labStatusDto,
   readinessDto,
   type RouteName,
-  type SNAPSHOT_EVENT,
   sessionEndedEventDto,
   sessionStatusResponseDto,
   topologyReportDto,
 } from '@remote-lab/protocol';
-
-/** What an operation does, for people and for the OpenAPI document. */
-export interface Operation {
-  readonly summary: string;
-  readonly description: string;
-  readonly tag: 'session' | 'lab' | 'job' | 'health' | 'description';
-  readonly stability: 'stable' | 'unstable' | 'internal';
-  /** `active`: needs the header of the active session; `any`: of any session; `none`: no header. */
-  readonly session: 'none' | 'any' | 'active';
-  readonly body?:
-    { readonly kind: 'json'; readonly dto: DtoDefinition<unknown> } | { readonly kind: 'lab-form' };
-  readonly query?: readonly {
-    readonly name: string;
-    readonly type: 'boolean' | 'integer' | 'number' | 'string';
-    readonly default?: boolean;
-    readonly help: string;
-  }[];
-  readonly success: readonly {
-    readonly status: number;
-    readonly means: string;
-    readonly dto?: DtoDefinition<unknown>;
-    /** The answer is a stream of these events. */
-    readonly events?: readonly StreamedEvent[];
-  }[];
-  readonly errors: readonly ErrorCode[];
-}
-
-/** An event of a stream: its name, or the beginning of several up to and including a dot, and its data. */
-export interface StreamedEvent {
-  readonly name: EventName | typeof SNAPSHOT_EVENT | 'lab.*';
-  readonly dto: DtoDefinition<unknown>;
-}
+import { FAKENOS_OPERATIONS } from './fakenos-operations';
+import type { Operation } from './operation';
 
 const GATE: readonly ErrorCode[] = ['validation_error', 'session_not_found', 'session_not_active'];
 
@@ -259,6 +226,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
     success: [{ status: 200, means: 'The devices.', dto: deviceInfoListDto }],
     errors: [...GATE, 'no_lab'],
   },
+  ...FAKENOS_OPERATIONS,
   jobStatus: {
     summary: 'How a job stands',
     description:
@@ -300,7 +268,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   cancelJob: {
     summary: 'Cancel a job',
     description:
-      'A job that runs is stopped, and what it has done is undone. What a finished one got is given back while nobody has taken it over. Repeating it is no error.',
+      'A job that runs is stopped, and what it has done is undone. What a finished one got is given back while nobody has taken it over: a lab is released, a fake network stopped. Repeating it is no error.',
     tag: 'job',
     stability: 'unstable',
     session: 'none',
@@ -328,7 +296,7 @@ export const OPERATIONS: Readonly<Record<RouteName, Operation>> = {
   readyz: {
     summary: 'Can work be taken on?',
     description:
-      '503 with a sentence for each thing that is missing, while starting, going down, quarantined, or while a lab that this server did not start is in the way.',
+      '503 with a sentence for each thing that is missing, while starting, going down, quarantined, or while a lab that this server did not start is in the way. `notes` tell of fake networks that did not start or have ended; they keep nobody waiting.',
     tag: 'health',
     stability: 'unstable',
     session: 'none',

@@ -60,6 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     activeTimeoutMs: 300_000,
     idleTtlMs: 300_000,
     advertiseHost: undefined,
+    fakenos: { configuration: {}, folder: stateDir },
     shutdownTimeoutMs: 5_000,
     logLevel: 'error',
     logFormat: 'json',

@@ -46,5 +46,12 @@ export interface ArraySchema<T> extends JsonSchema {
 }
 
 function describeProblem(error: ErrorObject): string {
-  return `${error.instancePath === '' ? '(the whole message)' : error.instancePath} ${error.message ?? 'is not valid'}`;
+  return `${error.instancePath === '' ? '(the whole message)' : error.instancePath} ${problemWords(error)}`;
+}
+
+function problemWords({ keyword, params, message }: ErrorObject): string {
+  // Ajv says that there are too many, but not which.
+  if (keyword === 'additionalProperties')
+    return `must not have the property ${String(params['additionalProperty'])}`;
+  return message ?? 'is not valid';
 }

@@ -2,20 +2,33 @@ import { describe, expect, test } from '@jest/globals';
 import {
   acquireResponseDto,
   activeSessionResponseDto,
+  behaviorDto,
+  behaviorsDto,
   createSessionRequestDto,
   createSessionResponseDto,
   debugHealthDto,
   deviceInfoDto,
   deviceInfoListDto,
+  deviceRecordingDto,
+  deviceSessionListDto,
   type DtoDefinition,
   errorDto,
   errorResponseDto,
+  fakeNosInventoryDto,
+  fakeNosVersionDto,
   jobDto,
+  jobProgressEventDto,
   labEventDto,
   labStatusDto,
+  networkNamesDto,
+  networksDto,
+  nornirInventoryDto,
   readinessDto,
+  restartNetworkRequestDto,
   sessionEndedEventDto,
   sessionStatusResponseDto,
+  startNetworkRequestDto,
+  stoppedNetworksDto,
   validationIssueDto,
 } from '../index';
 
@@ -28,6 +41,24 @@ interface Example {
 const device = { name: 'r1', raw: { ansible_host: '127.0.0.1', mgmt: { ipv4: '127.0.0.1' } } };
 const issue = { type: 'missing', loc: ['header', 'X-Session-ID'], msg: 'Field required', input: null };
 const lab = { running: true, topology: 'pair.yml', ref_count: 1, devices: [device], netlab_status: null };
+
+const host = { name: 'r1', platform: 'cisco_ios', port: 6000, username: 'u', password: 'p' };
+const network = { pid: 1, alive: true, hosts: [host], hosts_count: 1, status: 'sleeping' };
+const login = {
+  id: 's1',
+  host: 'r1',
+  username: 'u',
+  transport: 'ssh',
+  kind: 'shell',
+  client_address: '127.0.0.1',
+  started_at: '2026-01-01T00:00:00.000Z',
+  ended_at: null,
+  exit_status: null,
+  lines: 0,
+  characters_in: 0,
+  characters_out: 3,
+  truncated: false,
+};
 
 const examples: readonly Example[] = [
   {
@@ -148,8 +179,118 @@ const examples: readonly Example[] = [
   },
   {
     dto: readinessDto,
-    valid: [{ ready: true, reasons: [] }],
+    valid: [
+      { ready: true, reasons: [] },
+      { ready: true, reasons: [], notes: ['Fake network lab1 did not start.'] },
+    ],
     invalid: [[{ ready: 1, reasons: [] }, '/ready must be boolean']],
+  },
+  {
+    dto: jobProgressEventDto,
+    valid: [{ message: 'm' }, { message: 'm', up: 1, of: 3 }],
+    invalid: [[{ message: 'm', up: -1 }, '/up must be >= 0']],
+  },
+  {
+    dto: startNetworkRequestDto,
+    valid: [
+      { network: 'lab1' },
+      { network: 'lab1', inventory: null },
+      { network: 'lab1', inventory: { hosts: {} }, timeout: 0.5, nowait: true, workers: 'any' },
+      { network: 'lab1', inventory: 'https://example.org/lab.yml', workers: ['lab-host'] },
+    ],
+    invalid: [
+      [{}, "(the whole message) must have required property 'network'"],
+      [{ network: 1 }, '/network must be string'],
+      [{ network: 'lab1', inventory: [] }, '/inventory must be object,string,null'],
+      [{ network: 'lab1', timeout: 0 }, '/timeout must be > 0'],
+      [{ network: 'lab1', inventroy: {} }, '(the whole message) must not have the property inventroy'],
+    ],
+  },
+  {
+    dto: restartNetworkRequestDto,
+    valid: [{}, { timeout: 30, nowait: false, workers: 'all' }],
+    invalid: [
+      [{ nowait: 'yes' }, '/nowait must be boolean'],
+      [{ network: 'lab1' }, '(the whole message) must not have the property network'],
+    ],
+  },
+  {
+    dto: networksDto,
+    valid: [
+      {},
+      { lab1: network },
+      {
+        lab1: {
+          ...network,
+          uptime_seconds: 3,
+          cpu_percent: 0.5,
+          memory_rss_mb: 60.25,
+          memory_vms_mb: 700,
+          num_threads: 7,
+        },
+        lab2: { ...network, alive: false, status: 'dead', ended: 'It was killed by SIGKILL.' },
+      },
+    ],
+    invalid: [
+      [{ lab1: {} }, "/lab1 must have required property 'pid'"],
+      [{ lab1: { ...network, hosts: [{}] } }, "/lab1/hosts/0 must have required property 'name'"],
+    ],
+  },
+  { dto: networkNamesDto, valid: [[], ['lab1']], invalid: [[[1], '/0 must be string']] },
+  {
+    dto: stoppedNetworksDto,
+    valid: [{}, { lab1: 'stopped' }],
+    invalid: [[{ lab1: 'gone' }, '/lab1 must be equal to constant']],
+  },
+  {
+    dto: behaviorDto,
+    valid: [{}, { latency_ms: 20, answers: [{ command: 'show version', output: 'x', times: 2 }] }],
+    invalid: [[{ drop_probability: 2 }, '/drop_probability must be <= 1']],
+  },
+  {
+    dto: behaviorsDto,
+    valid: [{ r1: {}, r2: { refuse_logins: true } }],
+    invalid: [[{ r1: { prompt: '' } }, '/r1/prompt must NOT have fewer than 1 characters']],
+  },
+  {
+    dto: deviceSessionListDto,
+    valid: [[], [login]],
+    invalid: [[[{ ...login, lines: -1 }], '/0/lines must be >= 0']],
+  },
+  {
+    dto: deviceRecordingDto,
+    valid: [{ ...login, exit_status: 0, events: [{ at_ms: 1, kind: 'out', text: 'r1>' }] }],
+    invalid: [[login, "(the whole message) must have required property 'events'"]],
+  },
+  {
+    dto: nornirInventoryDto,
+    valid: [
+      { hosts: {} },
+      {
+        hosts: {
+          r1: {
+            hostname: '127.0.0.1',
+            port: 6000,
+            platform: 'cisco_ios',
+            username: 'u',
+            password: 'p',
+            groups: ['lab'],
+            data: { network: 'lab1', host: 'r1' },
+          },
+        },
+      },
+    ],
+    invalid: [[{ hosts: { r1: {} } }, "/hosts/r1 must have required property 'hostname'"]],
+  },
+  {
+    dto: fakeNosInventoryDto,
+    valid: [{}, { service: 'fakenos', networks: { lab1: { auto_start: true } } }],
+    invalid: [[{ networks: [] }, '/networks must be object']],
+  },
+  {
+    dto: fakeNosVersionDto,
+    valid: [{ node: '22.0.0' }],
+    invalid: [[{ node: 22 }, '/node must be string']],
   },
   {
     dto: validationIssueDto,

@@ -11,7 +11,7 @@ export type JobStateDto = (typeof JOB_STATES)[number];
 export interface JobDto {
   /** A capability: whoever has it can see the result and cancel the job. */
   id: string;
-  /** What is being done: `lab.acquire`; a reader must expect new ones. */
+  /** What is being done: `lab.acquire`, `fakenos.start`, `fakenos.restart`; a reader must expect new ones. */
   kind: string;
   status: JobStateDto;
   /** ISO 8601. */

@@ -1,3 +1,4 @@
+import type { ReadinessDto } from '@remote-lab/protocol';
 import type { Handler } from './handler';
 
 /** `GET /healthz`: the process is up and its port is bound. */
@@ -8,7 +9,10 @@ export const healthz: Handler = (_request, response) => {
 /** `GET /readyz`: whether work can be taken on, and if not, why. */
 export const readyz: Handler = async (_request, response, { lifecycle }) => {
   const reasons = await notReady(lifecycle);
-  response.status(reasons.length === 0 ? 200 : 503).json({ ready: reasons.length === 0, reasons });
+  const notes = lifecycle.phase === 'ready' ? (await lifecycle.services()).networkWatch.notes : [];
+  const ready = reasons.length === 0;
+  const readiness: ReadinessDto = { ready, reasons, ...(notes.length === 0 ? {} : { notes: [...notes] }) };
+  response.status(ready ? 200 : 503).json(readiness);
 };
 
 /** `GET /debug/health`: figures for triage. */

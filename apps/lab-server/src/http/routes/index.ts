@@ -1,6 +1,24 @@
 import type { RouteName } from '@remote-lab/protocol';
 import { acquireLab } from './acquire-lab';
 import { docs, openapi } from './description';
+import {
+  hostBehavior,
+  networkBehavior,
+  resetHostBehavior,
+  resetNetworkBehavior,
+  setHostBehavior,
+  setNetworkBehavior,
+} from './fakenos/behaviors';
+import { deviceRecording, deviceSessions } from './fakenos/device-sessions';
+import { fakeNosInventory, fakeNosVersion, nornirInventory } from './fakenos/inventories';
+import {
+  network,
+  networks,
+  restartNetwork,
+  startNetwork,
+  stopNetwork,
+  stopNetworks,
+} from './fakenos/networks';
 import type { Handler } from './handler';
 import { debugHealth, healthz, readyz } from './health';
 import { cancelJob, jobEvents, jobStatus } from './jobs';
@@ -23,6 +41,23 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   releaseLab,
   destroyLab,
   labDevices,
+  startNetwork,
+  networks,
+  stopNetworks,
+  network,
+  restartNetwork,
+  stopNetwork,
+  networkBehavior,
+  setNetworkBehavior,
+  resetNetworkBehavior,
+  hostBehavior,
+  setHostBehavior,
+  resetHostBehavior,
+  deviceSessions,
+  deviceRecording,
+  fakeNosInventory,
+  nornirInventory,
+  fakeNosVersion,
   jobStatus,
   jobEvents,
   cancelJob,

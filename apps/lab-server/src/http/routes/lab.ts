@@ -1,11 +1,10 @@
-import type { Request } from 'express';
-import { type DeviceInfoDto, type LabStatusDto, parseWireBoolean } from '@remote-lab/protocol';
+import type { DeviceInfoDto, LabStatusDto } from '@remote-lab/protocol';
 import type { LabSnapshot } from '@remote-lab/lab-manager';
 import { labIsUp } from '../../lab-is-up';
 import { announcement } from '../announced-host';
+import { readBoolean } from '../read-query';
 import { readReference } from '../reference-name';
 import { sessionHeader } from '../session-header';
-import { notBoolean, validationRefusal } from '../validation';
 import { deviceDtos } from './device-dtos';
 import type { Handler } from './handler';
 
@@ -37,19 +36,9 @@ export const releaseLab: Handler = async (request, response, { lifecycle }) => {
 export const destroyLab: Handler = async (request, response, { lifecycle }) => {
   const { broker } = await lifecycle.services();
   using visit = broker.visit(sessionHeader(request));
-  const outcome = await broker.destroy(visit.session.id, readForce(request));
+  const outcome = await broker.destroy(visit.session.id, readBoolean(request, 'force', true));
   response.status(outcome === 'destroyed' ? 202 : 204).end();
 };
-
-function readForce(request: Request): boolean {
-  const given: unknown = request.query['force'];
-  const last: unknown = Array.isArray(given) ? given.at(-1) : given;
-  if (last === undefined) return true;
-  const text = typeof last === 'string' ? last : '';
-  const force = parseWireBoolean(text);
-  if (force === undefined) throw validationRefusal([notBoolean(text, 'query', 'force')]);
-  return force;
-}
 
 function labStatusDto(lab: LabSnapshot, devices: DeviceInfoDto[], notice: string | undefined): LabStatusDto {
   const running = labIsUp(lab);

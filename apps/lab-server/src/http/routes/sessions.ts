@@ -1,13 +1,13 @@
-import { type CreateSessionRequestDto, createSessionRequestDto } from '@remote-lab/protocol';
+import { createSessionRequestDto } from '@remote-lab/protocol';
 import type { SessionRequest } from '@remote-lab/session-queue';
 import { Refusal } from '../../refusal';
 import { sessionStatusDto } from '../../session-status-dto';
+import { checkBody } from '../check-body';
 import { ClientGone, clientGone, isGone, isGoneByNow } from '../client-gone';
 import { onAbort } from '../on-abort';
 import { patience, readNumber, readWait } from '../patience';
 import { readOptionalJson } from '../read-optional-json';
 import { sessionHeader } from '../session-header';
-import { validationRefusal } from '../validation';
 import type { Handler } from './handler';
 import { pathSession } from './path-session';
 
@@ -82,13 +82,7 @@ export const activeSession: Handler = async (_request, response, { lifecycle }) 
 // The original ignores the body, so only one that means our fields and gets them wrong is refused.
 function sessionRequest(body: unknown): SessionRequest {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return {};
-  if (!createSessionRequestDto.is(body)) {
-    const problems = createSessionRequestDto.problems(body);
-    throw validationRefusal(
-      problems.map((msg) => ({ type: 'value_error', loc: ['body'], msg, input: null })),
-    );
-  }
-  const { owner, purpose, url, labels, wait_timeout }: CreateSessionRequestDto = body;
+  const { owner, purpose, url, labels, wait_timeout } = checkBody(createSessionRequestDto, body);
   return {
     ...(owner === undefined ? {} : { owner }),
     ...(purpose === undefined ? {} : { purpose }),
