@@ -10,6 +10,7 @@ import { juniperJunos } from './juniper-junos';
 import { linux } from './linux';
 import { mikrotikRouteros } from './mikrotik-routeros';
 import { nokiaSrl } from './nokia-srl';
+import { simplePlatforms } from './simple';
 
 /** Every platform there is. */
 export const platforms: readonly Platform[] = [
@@ -24,6 +25,7 @@ export const platforms: readonly Platform[] = [
   huaweiVrp,
   mikrotikRouteros,
   juniperJunos,
+  ...simplePlatforms,
 ];
 
 const byName = new Map(

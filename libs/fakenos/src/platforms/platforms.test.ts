@@ -100,7 +100,7 @@ describe.each(platformQuestions)(
 
     test('both ends of a link show each other, and no longer when it moves', () => {
       if (neighbors === undefined) {
-        expect(ask(before, 'b1', 'lldpcli show neighbors')).not.toContain('a1');
+        if (device === 'linux') expect(ask(before, 'b1', 'lldpcli show neighbors')).not.toContain('a1');
         return;
       }
       expect(ask(before, 'a1', neighbors)).toContain('b1');

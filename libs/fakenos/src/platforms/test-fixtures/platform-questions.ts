@@ -1,3 +1,5 @@
+import { simpleQuestions } from '../simple/test-fixtures/simple-questions';
+
 /** What the same question is called on each platform that keeps its configuration. */
 export interface PlatformQuestions {
   /** The netlab device type, or the platform's name where netlab has none. */
@@ -120,4 +122,5 @@ export const platformQuestions: readonly PlatformQuestions[] = [
     rename: (name) => [`sudo hostname ${name}`],
     save: [],
   },
+  ...simpleQuestions,
 ];

@@ -8,7 +8,8 @@ import { platformLab } from './platform-lab';
  * of which netlab has no notion may be among them by its own name: `device: huawei_vrp`.
  */
 export function readLab(topology: string): (name: string) => FakeDevice {
-  const [, strange = ''] = /device: (\w+_\w+)/.exec(topology) ?? [];
-  const platform = platformFor(strange);
+  const platform = Array.from(topology.matchAll(/device: (\w+)/g), ([, name = '']) => platformFor(name)).find(
+    (found) => found?.netlabDevices.length === 0,
+  );
   return platform ? platformLab(platform, topology) : readDevices(topology, platformFor);
 }
