@@ -27,10 +27,10 @@ describe('what the guides mention exists', () => {
 
   test.each(guides)('$file: operations', ({ file, text }) => {
     const known = Object.values(ROUTES).map(
-      ({ method, path }) => `${method} ${path.replace(/\{\w+\}/, '{}')}`,
+      ({ method, path }) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`,
     );
-    const mentioned = every(file, text, /`(GET|POST|DELETE) (\/[^`?]*)/g).map(
-      ([, method = '', path = '']) => `${method} ${path.replace(/\{\w+\}/, '{}')}`,
+    const mentioned = every(file, text, /`(GET|POST|PUT|DELETE) (\/[^`?]*)/g).map(
+      ([, method = '', path = '']) => `${method} ${path.replaceAll(/\{\w+\}/g, '{}')}`,
     );
     expect(mentioned.filter((operation) => !known.includes(operation))).toEqual([]);
   });
