@@ -261,7 +261,7 @@ describe('13: what only we refuse', () => {
 
   test('a device type that has no fake platform, with those that have one', async () => {
     await withSession(async (id) => {
-      const answer = await postLab(server.url, id, 'nodes:\n  r1:\n    device: vyos\n');
+      const answer = await postLab(server.url, id, 'nodes:\n  r1:\n    device: netscaler\n');
       expect(answer).toMatchObject({ status: 422, body: { code: 'unsupported_device' } });
       expect((answer.body as { detail: string }).detail).toMatch(/eos.*frr|frr.*eos/);
     });
@@ -280,7 +280,7 @@ describe('13: what only we refuse', () => {
     await withSession(async (id) => {
       await postLab(server.url, id, PAIR);
       await release(id);
-      for (const bad of ['nodes: [', 'nodes:\n  ../x:\n', 'nodes: {r1: {device: vyos}}']) {
+      for (const bad of ['nodes: [', 'nodes:\n  ../x:\n', 'nodes: {r1: {device: netscaler}}']) {
         expect((await postLab(server.url, id, bad)).status).toBe(422);
       }
       expect(await postLab(server.url, id, PAIR)).toMatchObject({ status: 200, body: { reused: true } });
