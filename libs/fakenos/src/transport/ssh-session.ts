@@ -2,6 +2,9 @@ import type { ServerChannel, Session } from 'ssh2';
 import type { Dialogue, DialogueClient } from '../engine/dialogue';
 import { askForLogin } from './ask-for-login';
 import { carryDialogue } from './carry-dialogue';
+import { readScpCommand } from './scp-command';
+import { serveScp } from './serve-scp';
+import { serveSftp } from './serve-sftp';
 import type { SshLogin } from './ssh-authentication';
 import type { SshServerOptions } from './ssh-server';
 import type { AdmittedClient } from './tcp-listener';
@@ -37,8 +40,16 @@ export function serveSession(
     dialogue = begin(accept());
     dialogue.interact();
   });
+  // Whoever has not logged in yet, because the session asks for that, is offered no files.
+  const files = login.inSession ? undefined : options.files;
   session.on('exec', (accept, _reject, { command }) => {
+    const scp = files && readScpCommand(command);
+    if (scp) return serveScp(accept(), scp, files, options.logger);
     dialogue = begin(accept());
     dialogue.execute(command);
+  });
+  session.on('sftp', (accept, reject) => {
+    if (files) serveSftp(accept(), files, options.logger);
+    else reject?.();
   });
 }
