@@ -1,4 +1,4 @@
-import { FakeNosError, messageOf } from '../errors';
+import { FakeNosError } from '../errors';
 
 /** How a document is fetched. */
 export interface FetchDocumentOptions {
@@ -82,8 +82,13 @@ async function readText({ body }: Response, location: string): Promise<string> {
 
 /** `fetch` hides why it failed behind "fetch failed". */
 function wordsOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  return messageOf(cause) || String(cause);
+  const cause = hasCause(error) ? error.cause : error;
+  const told = typeof cause === 'object' && cause !== null && 'message' in cause ? cause.message : undefined;
+  return typeof told === 'string' && told !== '' ? told : 'nobody answers';
+}
+
+function hasCause(error: unknown): error is { readonly cause: unknown } {
+  return typeof error === 'object' && error !== null && 'cause' in error && error.cause !== undefined;
 }
 
 function unreachable(message: string, cause?: unknown): FakeNosError {

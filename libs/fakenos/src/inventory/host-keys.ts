@@ -27,15 +27,26 @@ export async function readHostKeys(
     if (!file) continue;
     const text = files.get(file) ?? (await reader.read(file, base, signal)).text;
     files.set(file, text);
-    const parsed = utils.parseKey(text, passphrase ?? undefined);
-    const key = parsed instanceof Error || Array.isArray(parsed) ? undefined : parsed;
-    if (!key?.isPrivateKey()) {
-      const why = parsed instanceof Error ? parsed.message : 'it is no private key';
-      const message = `cannot be used as a host key: ${why}`;
+    const key = plainKey(text, passphrase ?? undefined);
+    if (typeof key !== 'string') {
       const place = documentPath([...path, 'server', 'configuration', 'ssh_key_file']);
-      throw refusedDocument('invalid_inventory', origin, [{ path: place, message }]);
+      throw refusedDocument('invalid_inventory', origin, [{ path: place, message: key.problem }]);
     }
-    keys.set(name, key.getPrivatePEM());
+    keys.set(name, key);
   }
   return keys;
+}
+
+/** The key without its passphrase, in a form that an SSH server can read. */
+function plainKey(text: string, passphrase: string | undefined): string | { readonly problem: string } {
+  const parsed = utils.parseKey(text, passphrase);
+  if (parsed instanceof Error) return { problem: `cannot be used as a host key: ${parsed.message}` };
+  const key = Array.isArray(parsed) ? undefined : parsed;
+  if (!key?.isPrivateKey()) return { problem: 'cannot be used as a host key: it is no private key' };
+  if (!(utils.parseKey(text) instanceof Error)) return text;
+  const pem = key.getPrivatePEM();
+  if (!(utils.parseKey(pem) instanceof Error)) return pem;
+  return {
+    problem: 'names a key with a passphrase that can be used without one only: ssh-keygen -p removes it',
+  };
 }

@@ -32,7 +32,7 @@ export async function listenAsOrdered(
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 function cannotListen(name: string, bind: string, port: number, error: unknown): FakeNosError {
