@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { benchServer } from '../test-fixtures/bench-server';
+import { connectSsh } from '../test-fixtures/ssh-client';
 import { parseNosFile } from './parse-nos-file';
 import { strictDialogue } from './strict-dialogue';
 import { converse } from './test-fixtures/converse';
@@ -42,5 +43,20 @@ describe('a session on a platform file, replayed byte for byte', () => {
       expect(heard.closed).toBe(expected.at(-1)?.closes);
       replayed.push(expected.length);
     }
+  });
+
+  test('ssh with a command runs it, prints its lines and has its status; the end of input ends a shell', async () => {
+    const document = parseNosFile(files.get('branch-router.yaml'), 'branch-router');
+    const openDialogue = strictDialogue({ document, host: 'r7' });
+    await using server = await benchServer({ openDialogue });
+    await using client = await connectSsh({ port: server.port });
+    const hostname = { output: 'hostname r7\r\n', status: 0 };
+    expect(await client.exec('show running-config | include hostname')).toEqual(hostname);
+    const unknown = { output: '% Nothing known by that name\r\n', status: 1 };
+    expect(await client.exec('show nothing')).toEqual(unknown);
+    const shell = await client.shell();
+    shell.channel.end('enable\rterminal length 0\r');
+    const seen = 'Custom SSH Shell\r\nr7>enable\r\nr7#terminal length 0\r\nr7#';
+    expect(await shell.closed).toEqual({ output: seen, status: 0 });
   });
 });
