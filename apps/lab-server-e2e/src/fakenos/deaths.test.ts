@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
+import { Client } from 'ssh2';
 import { eventually } from '../support/eventually';
 import {
   askJson,
@@ -11,7 +13,7 @@ import {
 import { portOpen } from '../support/port-open';
 import { childrenOf, lives } from '../support/process-tree';
 import { type ServerProcess, startServerProcess, stateFolder } from '../support/server-process';
-import { sshExec } from '../support/ssh-exec';
+import { sshExec, type SshTarget } from '../support/ssh-exec';
 
 const PAIR = { hosts: { r1: FAKE_HOST, r2: FAKE_HOST } };
 const MANY = { hosts: { r: { ...FAKE_HOST, replicas: 800 } } };
@@ -84,15 +86,29 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   async (signal) => {
     await using folder = await stateFolder();
     await using server = await startServerProcess(folder.path);
-    const { pid } = await startNetwork(server.url, 'lab1', PAIR);
+    const network = await startNetwork(server.url, 'lab1', PAIR);
     await startNetwork(server.url, 'lab2', PAIR);
+    const session = await openShell(loginOf(network, 'r1'));
     const children = await childrenOf(server.pid);
     expect(children).toHaveLength(2);
     expect(await server.stop(signal)).toEqual([0, null]);
-    for (const child of [...children, pid]) expect(await lives(child)).toBe(false);
+    for (const child of children) expect(await lives(child)).toBe(false);
+    await session.closed;
     expect(server.log.filter(({ message }) => /^fakenos\.stopped/.test(message))).toHaveLength(2);
   },
 );
+
+test('a start that is under way when the server goes down is refused, and leaves nothing', async () => {
+  await using folder = await stateFolder();
+  await using server = await startServerProcess(folder.path);
+  const answer = askJson(server.url, 'POST', '/fakenos/networks', { network: 'lab1', inventory: MANY });
+  await eventually('its process has begun', async () => (await childrenOf(server.pid)).length === 1);
+  const [child = 0] = await childrenOf(server.pid);
+  const stopped = server.stop('SIGTERM');
+  expect(await answer).toMatchObject({ status: 503, body: { code: 'shutting_down' } });
+  expect(await stopped).toEqual([0, null]);
+  expect(await lives(child)).toBe(false);
+});
 
 test('a second signal leaves at once, and a network that hangs goes with it', async () => {
   await using folder = await stateFolder();
@@ -149,6 +165,26 @@ test('a start as a job that is cancelled leaves no network behind', async () => 
     body: { status: 'cancelled' },
   });
 });
+
+/** Logs in and stays; `closed` resolves when the other side has hung up. */
+async function openShell({
+  host,
+  port,
+  user,
+  password,
+}: SshTarget): Promise<{ readonly closed: Promise<unknown> }> {
+  const client = new Client();
+  const ready = once(client, 'ready');
+  client.on('error', () => undefined).connect({ host, port, username: user, password });
+  await ready;
+  await new Promise<void>((resolve, reject) => {
+    client.shell((error, channel) => {
+      if (error !== undefined) return reject(error);
+      channel.once('data', () => resolve());
+    });
+  });
+  return { closed: once(client, 'close') };
+}
 
 async function nornir(server: ServerProcess): Promise<{ readonly hosts: object }> {
   return (await askJson(server.url, 'GET', '/fakenos/nornir-inventory')).body as { readonly hosts: object };

@@ -327,6 +327,26 @@ describe('inventories that cannot be used are refused with what to change', () =
   afterEach(async () => expect(await names()).toEqual([]));
 });
 
+describe('requests at the same time', () => {
+  test('of starts with one name one wins', async () => {
+    const answers = await Promise.all([start(), start(), start({ nowait: true })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 202, 409]);
+    expect(await names()).toEqual(['lab1']);
+  });
+
+  test('changes of one network take turns, and others do not wait for them', async () => {
+    const first = pidOf((await start()).body);
+    const [restarted, other, stopped] = await Promise.all([
+      post('/fakenos/networks/lab1/restart'),
+      start({ network: 'lab2' }),
+      remove('/fakenos/networks/lab1'),
+    ]);
+    expect([restarted.status, other.status, stopped.status]).toEqual([200, 201, 200]);
+    expect(await names()).toEqual(['lab2']);
+    for (const pid of [first, pidOf(restarted.body)]) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+});
+
 describe('what is in the way is named', () => {
   test('a network of that name', async () => {
     await start();
