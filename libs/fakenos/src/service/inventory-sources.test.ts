@@ -210,6 +210,7 @@ describe('the platform of a host', () => {
 
   test.each([
     ['registered in the configuration by path', { nos_plugins: { any: 'labs/toaster.yaml' } }, 'toaster'],
+    ['called by its label in the configuration', { nos_plugins: { any: toaster } }, 'any'],
     ['registered in the configuration as data', { nos_plugins: { any: toaster } }, 'toaster'],
     ['in a folder', { platform_folders: ['labs'] }, 'toaster'],
     ['in the inventory', {}, toaster],

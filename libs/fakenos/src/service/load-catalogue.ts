@@ -29,16 +29,19 @@ export async function loadCatalogue(sources: CatalogueSources): Promise<Platform
     loaded?.broken.forEach(warn);
     documents.push(...(loaded?.documents ?? []));
   }
+  const labels = new Map<string, NosDocument>();
   for (const [label, plugin] of Object.entries(plugins ?? {})) {
     const document = await loadPlugin(label, plugin, sources).catch(warn);
-    if (document) documents.push(document);
+    if (!document) continue;
+    documents.push(document);
+    labels.set(label, document);
   }
   const modules: { readonly path: string; readonly platform: Platform }[] = [];
   for (const path of (paths ?? []).map((each) => resolve(configurationFolder, each))) {
     const platform = await loadPlatformModule(path).catch(warn);
     if (platform) modules.push({ path, platform });
   }
-  return new PlatformCatalogue({ documents, modules });
+  return new PlatformCatalogue({ documents, labels, modules });
 }
 
 async function loadPlugin(
