@@ -11,6 +11,8 @@ export type Player =
 export interface AddedPlatforms {
   /** Platform files; of two with one name the later counts. */
   readonly documents?: readonly NosDocument[];
+  /** Other names of platform files, for names that nothing else has. */
+  readonly labels?: ReadonlyMap<string, NosDocument>;
   /** Platforms out of modules, with the path of each. */
   readonly modules?: readonly { readonly path: string; readonly platform: Platform }[];
 }
@@ -18,11 +20,13 @@ export interface AddedPlatforms {
 /** Every player there is by name. What the operator adds hides what is built in; modules hide files. */
 export class PlatformCatalogue {
   readonly #added: ReadonlyMap<string, Player>;
+  readonly #labels: ReadonlyMap<string, NosDocument>;
 
   /** Paths of the modules, for whoever plays them. */
   readonly modules: readonly string[];
 
-  constructor({ documents = [], modules = [] }: AddedPlatforms = {}) {
+  constructor({ documents = [], labels = new Map(), modules = [] }: AddedPlatforms = {}) {
+    this.#labels = labels;
     this.modules = modules.map(({ path }) => path);
     this.#added = new Map<string, Player>([
       ...documents.map((document) => [document.name, { kind: 'document', document }] as const),
@@ -38,12 +42,14 @@ export class PlatformCatalogue {
     const added = this.#added.get(name);
     if (added) return added;
     const platform = platformFor(name);
-    return platform && { kind: 'platform', platform };
+    if (platform) return { kind: 'platform', platform };
+    const document = this.#labels.get(name);
+    return document && { kind: 'document', document };
   }
 
   /** All names that {@link find} knows and that people use, sorted. */
   get names(): readonly string[] {
     const names = platforms.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
-    return [...new Set([...names, ...this.#added.keys()])].sort();
+    return [...new Set([...names, ...this.#added.keys(), ...this.#labels.keys()])].sort();
   }
 }

@@ -5,7 +5,7 @@ export interface FakeNosConfiguration {
   readonly networks?: Readonly<Record<string, DeclaredNetwork | null>> | null;
   /** For networks that neither name nor declare one: the inventory itself, a path or a URL. */
   readonly default_inventory?: unknown;
-  /** FakeNOS platform files, by labels that mean nothing: a path, a URL, or the document itself. */
+  /** FakeNOS platform files: a path, a URL, or the document itself. Their own names count, their labels where nothing else is called so. */
   readonly nos_plugins?: Readonly<Record<string, unknown>> | null;
   /** Folders whose platform files (`.yaml`, `.yml`) are all loaded. */
   readonly platform_folders?: readonly string[] | null;
