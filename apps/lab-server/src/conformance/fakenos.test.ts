@@ -114,6 +114,21 @@ describe('a network', () => {
   });
 });
 
+test('names that mean something to JavaScript are names like others', async () => {
+  const inventory = '{"hosts":{"__proto__":{"port":"auto"},"constructor":{"port":"auto"}}}';
+  const body = `{"network":"__proto__","inventory":${inventory}}`;
+  const { status } = await ask(server.url, 'POST', '/fakenos/networks', { headers: JSON_TYPE, body });
+  expect(status).toBe(201);
+  expect(await names()).toEqual(['__proto__']);
+  const path = '/fakenos/networks/__proto__';
+  expect(JSON.stringify((await get(path)).body)).toMatch(/^{"__proto__":.*"__proto__".*"constructor"/);
+  expect((await put(`${path}/hosts/__proto__/behavior`, { latency_ms: 1 })).body).toEqual({ latency_ms: 1 });
+  expect((await get(`${path}/hosts/constructor/behavior`)).body).toEqual({});
+  expect((await get(`${path}/hosts/toString/behavior`)).status).toBe(404);
+  expect(JSON.stringify((await get('/fakenos/nornir-inventory')).body)).toContain('"__proto__":{');
+  expect((await remove(path)).status).toBe(200);
+});
+
 describe('with nowait', () => {
   const begin = async (): Promise<string> => {
     const answer = await start({ nowait: true });
@@ -274,6 +289,9 @@ describe('what cannot be read is refused before anything is begun', () => {
 
 describe('inventories that cannot be used are refused with what to change', () => {
   const hosts = (more: object): object => ({ hosts: { r1: { ...HOST, ...more } } });
+  const server_ = (configuration: object): object => ({
+    server: { plugin: 'ParamikoSshServer', configuration },
+  });
 
   test.each<[string, unknown, string, string]>([
     ['a port that is none', hosts({ port: 99_999 }), 'invalid_inventory', 'hosts.r1.port'],
@@ -294,6 +312,9 @@ describe('inventories that cannot be used are refused with what to change', () =
     ['a file above the folder', '../../etc/passwd', 'inventory_not_allowed'],
     ['a URL', 'http://169.254.169.254/latest', 'inventory_not_allowed'],
     ['another kind of address', 'file:///etc/passwd', 'inventory_not_allowed'],
+    ["another program's key", hosts(server_({ ssh_key_file: '/etc/ssh/key.pem' })), 'inventory_not_allowed'],
+    ['a platform file of the server', hosts({ nos: { plugin: '/etc/os.yaml' } }), 'inventory_not_allowed'],
+    ['an address of no machine here', hosts(server_({ address: '192.0.2.1' })), 'bind_failed'],
   ])('%s', async (_, inventory, code) => {
     expect(await start({ inventory })).toMatchObject({ status: 422, body: { code } });
   });
