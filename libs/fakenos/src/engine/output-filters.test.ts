@@ -26,6 +26,7 @@ describe('output filters', () => {
     ['show run | inc e1 | ospf', ['router ospf']],
     ['show run | i "^ "', [' address 10.0.0.1', '  secondary', ' shutdown']],
     ['show run | exclude "^ "', ['interface e1', 'interface e2', 'router ospf']],
+    ['show run | exc "^ "', ['interface e1', 'interface e2', 'router ospf']],
     ['show run | begin e2', ['interface e2', ' shutdown', 'router ospf']],
     ['show run | begin nothing', []],
     ['show run | section e1', ['interface e1', ' address 10.0.0.1', '  secondary']],

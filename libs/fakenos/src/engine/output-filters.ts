@@ -16,8 +16,8 @@ const PATTERN_FILTERS = {
   include: (lines, matches) => lines.filter(matches),
   match: (lines, matches) => lines.filter(matches),
   grep: (lines, matches) => lines.filter(matches),
-  exclude: (lines, matches) => lines.filter((line) => !matches(line)),
-  except: (lines, matches) => lines.filter((line) => !matches(line)),
+  exclude: without,
+  except: without,
   begin: fromFirst,
   find: fromFirst,
   section,
@@ -80,7 +80,14 @@ export function takesPattern(word: string): boolean {
 
 function filterName(word: string): string | undefined {
   if (word === '' || FILTER_NAMES.includes(word)) return word || undefined;
-  return onlyOne(FILTER_NAMES.filter((known) => known.startsWith(word)));
+  const begun = FILTER_NAMES.filter((known) => known.startsWith(word));
+  // `exc` begins two names of the same filter.
+  const isOne = new Set(begun.map((name) => patternFilters.get(name) ?? name)).size === 1;
+  return isOne ? begun[0] : undefined;
+}
+
+function without(lines: readonly string[], matches: (line: string) => boolean): readonly string[] {
+  return lines.filter((line) => !matches(line));
 }
 
 function fromFirst(lines: readonly string[], matches: (line: string) => boolean): readonly string[] {
@@ -102,8 +109,4 @@ function section(lines: readonly string[], matches: (line: string) => boolean): 
 function toLines(output: string): readonly string[] {
   const lines = output.split('\n');
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-}
-
-function onlyOne(candidates: readonly string[]): string | undefined {
-  return candidates.length === 1 ? candidates[0] : undefined;
 }

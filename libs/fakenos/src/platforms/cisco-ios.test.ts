@@ -167,6 +167,17 @@ Neighbor ID     Pri   State           Dead Time   Address         Interface
     expect(ask('traceroute 172.16.0.2')).toMatch(/\n {2}1 172\.16\.0\.2 1 msec 1 msec 1 msec\n$/);
   });
 
+  test('load, memory, files and VRFs', () => {
+    expect(ask('show processes cpu')).toMatch(/^CPU utilization for five seconds: 2%\/0%; one minute: 2%;/);
+    expect(ask('show memory statistics')).toMatch(/\nProcessor +\w+ +305415744 +58210364 /);
+    expect(ask('dir')).toMatch(
+      /^Directory of flash0:\/\n\n {4}1 {2}-rw- .* Nov 21 2026 .* vios-adventerprisek9-m\n/,
+    );
+    expect(ask('show vrf')).toContain(
+      '\n  mgmt                             <not set>             ipv4          Gi0/0\n',
+    );
+  });
+
   test('one interface, however it is written', () => {
     for (const name of ['GigabitEthernet0/1', 'gi0/1', 'Gig 0/1', 'g0/1']) {
       expect(ask(`show interfaces ${name}`)).toMatch(/^GigabitEthernet0\/1 is up, line protocol is up/);

@@ -144,6 +144,7 @@ export const iosGrammar: LineGrammar = {
         'duplex',
         'speed',
         'shutdown',
+        'negotiation',
       ],
       settings: [
         'description <text...>',
@@ -159,6 +160,7 @@ export const iosGrammar: LineGrammar = {
         'delay <delay:1-16777215>',
         'duplex <mode>',
         'speed <speed>',
+        'negotiation auto',
         'encapsulation <rule...>',
         { syntax: 'switchport', replaces: /^switchport$/ },
         'switchport mode <mode>',

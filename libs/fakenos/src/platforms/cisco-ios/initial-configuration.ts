@@ -3,7 +3,7 @@ import { block, leaf } from '../../configuration/config-tree';
 import type { DeviceInterface, FakeDevice } from '../../device/fake-device';
 import { ipv4Prefix } from '../../device/ipv4-prefix';
 import { loopbacksLast } from '../text/interface-order';
-import { iosSoftware } from './software';
+import { iosSoftware, isXe } from './software';
 
 /** What somebody would have typed to build this device. */
 export function initialConfiguration(device: FakeDevice): ConfigTree {
@@ -18,7 +18,7 @@ export function initialConfiguration(device: FakeDevice): ConfigTree {
     leaf('no ip domain lookup'),
     leaf('ip cef'),
     leaf('lldp run'),
-    ...loopbacksLast(device).map(interfaceSection),
+    ...loopbacksLast(device).map((one) => interfaceSection(device, one)),
     ...ospfSection(device),
     ...bgpSection(device),
     ...staticRoutes(device),
@@ -29,7 +29,7 @@ export function initialConfiguration(device: FakeDevice): ConfigTree {
   ];
 }
 
-function interfaceSection(one: DeviceInterface): ConfigNode {
+function interfaceSection({ netlabDevice }: FakeDevice, one: DeviceInterface): ConfigNode {
   const address = ipv4Prefix(one.ipv4);
   const inOspf = one.ospfArea !== undefined;
   const lines = [
@@ -40,7 +40,11 @@ function interfaceSection(one: DeviceInterface): ConfigNode {
     ...(one.ospfState === 'P2P' ? ['ip ospf network point-to-point'] : []),
     ...(inOspf ? [`ip ospf 1 area ${one.ospfArea}`] : []),
     ...(inOspf && one.kind !== 'loopback' ? [`ip ospf cost ${one.ospfCost ?? 10}`] : []),
-    ...(one.kind === 'loopback' ? [] : ['duplex auto', 'speed auto']),
+    ...(one.kind === 'loopback'
+      ? []
+      : isXe(netlabDevice)
+        ? ['negotiation auto']
+        : ['duplex auto', 'speed auto']),
     ...(one.adminUp ? [] : ['shutdown']),
   ];
   return block(`interface ${one.name}`, lines.map(leaf));

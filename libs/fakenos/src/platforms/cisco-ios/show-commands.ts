@@ -27,12 +27,17 @@ import {
   showIpOspfNeighbor,
   showMacAddressTable,
 } from './show-tables';
+import { dir, showMemoryStatistics, showProcessesCpu, showVrf } from './show-system';
 import { showInventory, showVersion } from './show-version';
 
 /** What `show` shows in user and privileged mode. */
 export const showCommands: readonly Command[] = [
   show('show version', showVersion),
   show('show inventory', showInventory),
+  show('show processes cpu', showProcessesCpu),
+  show('show memory statistics', showMemoryStatistics),
+  show('show vrf', showVrf),
+  { syntax: 'dir [<filesystem>]', modes: ['enable'], run: ({ device }) => dir(device) },
   show('show clock', (device) => clock(device.now())),
   { syntax: 'show users', modes: ['user', 'enable'], run: ({ session }) => users(session.username) },
   show('show interfaces', (device) => showInterfaces(device)),

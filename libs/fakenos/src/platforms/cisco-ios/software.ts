@@ -74,6 +74,11 @@ export const iosDevices: readonly string[] = Object.keys(SOFTWARE).filter(
   (name) => !xeDevices.includes(name),
 );
 
+/** Whether a device runs IOS XE, by its netlab type or its platform's name. */
+export function isXe(netlabDevice: string): boolean {
+  return netlabDevice === 'cisco_xe' || xeDevices.includes(netlabDevice);
+}
+
 /** What a device runs; one that goes by its platform's name runs what is usual there. */
 export function iosSoftware(netlabDevice: string): IosSoftware {
   return SOFTWARE[netlabDevice === 'cisco_xe' ? 'cat8000v' : netlabDevice] ?? PLAIN;

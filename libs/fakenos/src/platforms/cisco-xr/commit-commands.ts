@@ -1,14 +1,10 @@
-import { applyEdits, candidateOf, commitCandidate } from '../../configuration/candidate';
-import type { ConfigCommit, ConfigEdit } from '../../configuration/device-configuration';
-import { diffTrees } from '../../configuration/diff-trees';
-import type { FakeDevice } from '../../device/fake-device';
-import type { Command, CommandCall, CommandOutcome, ShellSession } from '../../engine/platform';
-import { changeLines, signedLines } from './change-lines';
+import { applyEdits, commitCandidate } from '../../configuration/candidate';
+import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
+import { commitChanges, commitList, commitMark, rollback } from './commit-history';
 import { configModes } from './modes';
-import { framed } from './print-configuration';
-import { longDate, stamped, timeStamp } from './time-stamp';
+import { pendingChanges, showDiff, showMerged, showPending } from './pending-changes';
+import { stamped, timeStamp } from './time-stamp';
 
-const FIRST_ID = 1_000_000_000;
 /** The session variable that tells the latest commit when its changes began. */
 const BASE = 'latest commit at the beginning';
 
@@ -33,14 +29,12 @@ export const commitCommands: readonly Command[] = [
   config('exit', (call) =>
     call.session.mode === 'config' ? leave(call, { mode: 'exec' }) : { leave: true },
   ),
-  config('show configuration', pending),
-  config('show configuration merge', ({ device, ...call }) => {
-    return stamped(device, framed(changeLines(diffTrees([], candidateOf({ device, ...call })))));
-  }),
-  config('show commit changes diff', diff),
+  config('show configuration', showPending),
+  config('show configuration merge', showMerged),
+  config('show commit changes diff', showDiff),
   exec('rollback configuration last <count:1-100>', rollback),
   ...[exec, config].flatMap((known) => [
-    known('show configuration commit list', ({ device }) => stamped(device, commitList(device))),
+    known('show configuration commit list', commitList),
     known('show configuration commit changes last <count:1-100>', commitChanges),
     known('show configuration failed', ({ device }) => stamped(device, '')),
   ]),
@@ -62,7 +56,7 @@ function begin({ device, session }: CommandCall): CommandOutcome {
 
 function commit(call: CommandCall, comment?: string): CommandOutcome {
   const { device, session } = call;
-  if (session.edits.length === 0) return stamped(device, '% No configuration changes to commit.');
+  if (pendingChanges(call).length === 0) return stamped(device, '% No configuration changes to commit.');
   const finish = (): string => putIntoForce(call, comment);
   if (session.variables.get(BASE) === commitMark(device)) return stamped(device, finish());
   return {
@@ -112,7 +106,7 @@ function replace(call: CommandCall): CommandOutcome {
 
 /** Asks what shall become of changes that are not committed, before it goes where `to` says. */
 function leave(call: CommandCall, to: CommandOutcome): CommandOutcome {
-  if (!hasChanges(call)) {
+  if (pendingChanges(call).length === 0) {
     call.session.edits.length = 0;
     return to;
   }
@@ -129,76 +123,4 @@ function leave(call: CommandCall, to: CommandOutcome): CommandOutcome {
       },
     },
   };
-}
-
-function hasChanges(call: CommandCall): boolean {
-  return changesOf(call).length > 0;
-}
-
-function changesOf({
-  device,
-  session,
-}: {
-  device: FakeDevice;
-  session: ShellSession;
-}): ReturnType<typeof diffTrees> {
-  return diffTrees(device.configuration?.running ?? [], candidateOf({ device, session }));
-}
-
-function pending(call: CommandCall): string {
-  return stamped(call.device, framed([...changeLines(changesOf(call))]));
-}
-
-function diff(call: CommandCall): string {
-  return stamped(call.device, framed([...signedLines(changesOf(call))]));
-}
-
-function rollback({ device, session, args }: CommandCall): CommandOutcome {
-  const target = device.configuration?.history[Number(args.count) - 1];
-  if (!target) return { output: stamped(device, '% There are not so many commits.'), status: 1 };
-  const edit: ConfigEdit = () => target.tree;
-  device.configuration?.commit(edit, { username: session.username });
-  device.configuration?.save();
-  return stamped(
-    device,
-    'Loading Rollback Changes.\nLoaded Rollback Changes in 1 sec\nCommitting.\n' +
-      `Updated Commit database in 1 sec\nConfiguration successfully rolled back ${args.count} commits.`,
-  );
-}
-
-/** What the latest commits have changed; the newest tree is the running one, each before it is in the history. */
-function commitChanges({ device, args }: CommandCall): string {
-  const { running = [], history = [] } = device.configuration ?? {};
-  const before = history[Math.min(Number(args.count), history.length) - 1]?.tree ?? running;
-  return stamped(device, framed(changeLines(diffTrees(before, running))));
-}
-
-function commitList(device: FakeDevice): string {
-  const history = device.configuration?.history ?? [];
-  const row = (cells: readonly string[]) =>
-    cells.map((cell, index) => cell.padEnd([5, 22, 10, 20, 12, 0][index] ?? 0)).join('');
-  return [
-    row(['SNo.', 'Label/ID', 'User', 'Line', 'Client', 'Time Stamp']),
-    row(['~~~~', '~~~~~~~~', '~~~~', '~~~~', '~~~~~~', '~~~~~~~~~~']),
-    ...history.map((one, index) => {
-      return row([
-        String(index + 1),
-        nameOf(one, history.length - index),
-        one.username,
-        'vty0:node0_RP0_CPU0',
-        'CLI',
-        longDate(one.at),
-      ]);
-    }),
-  ].join('\n');
-}
-
-function nameOf({ comment }: ConfigCommit, number: number): string {
-  return comment === undefined || comment.includes(' ') ? String(FIRST_ID + number) : comment;
-}
-
-/** Another one after every commit, whoever made it. */
-function commitMark({ configuration }: FakeDevice): string {
-  const { length = 0, 0: last } = configuration?.history ?? [];
-  return `${length} ${last?.at.getTime() ?? 0}`;
 }

@@ -50,7 +50,7 @@ export const showCommands: readonly Command[] = [
   show('show ip interface brief', showIpv4InterfaceBrief),
   ofInterface('show ipv4 interface <interface...>', showIpv4Interface),
   show('show ipv6 interface brief', showIpv6InterfaceBrief),
-  ...['show route', 'show route ipv4'].flatMap((start) => [
+  ...['show route', 'show route ipv4', 'show ip route'].flatMap((start) => [
     show(start, (device) => showRoute(device)),
     show(`${start} connected`, (device) => showRoute(device, 'connected')),
     show(`${start} local`, (device) => showRoute(device, 'local')),

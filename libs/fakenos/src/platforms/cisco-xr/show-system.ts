@@ -34,7 +34,7 @@ export function showRedundancySummary(): string {
   return [
     '    Active Node    Standby Node',
     '    -----------    ------------',
-    '     0/RP0/CPU0             N/A (Not Ready, NSR: Not Configured)',
+    '     0/RP0/CPU0             N/A (Node Not Ready, NSR:Not Configured)',
   ].join('\n');
 }
 
