@@ -361,7 +361,7 @@ export class FakeNosService implements AsyncDisposable {
     plan: NetworkPlan,
     running: RunningNetwork,
   ): Promise<Readonly<Record<string, NetworkDetails>>> {
-    const served = new ServedNetwork(network, plan, running, () => this.#options.clock.now());
+    const served = new ServedNetwork(network, plan, running, { now: () => this.#options.clock.now() });
     this.#networks.set(network, served);
     this.#watch(served);
     return { [network]: await served.details() };

@@ -16,6 +16,14 @@ import { sampleProcess } from './process-metrics';
 /** How long a network may think about a question; it answers in a millisecond. */
 const ANSWER_DEADLINE_MS = 10_000;
 
+/** What a {@link ServedNetwork} needs beside its process. */
+export interface ServedNetworkParts {
+  /** Monotonic milliseconds. */
+  readonly now: () => number;
+  /** How long it may think about a question; 10 s when absent. */
+  readonly answerDeadlineMs?: number;
+}
+
 /**
  * A network that was started, from then on until it is stopped.
  *
@@ -26,12 +34,15 @@ export class ServedNetwork {
   readonly name: string;
   readonly plan: NetworkPlan;
   readonly #now: () => number;
+  readonly #answerDeadlineMs: number;
   #running: RunningNetwork;
   #startedMs: number;
   #cpu: CpuMeter;
   #restartFailure: string | undefined;
 
-  constructor(name: string, plan: NetworkPlan, running: RunningNetwork, now: () => number) {
+  constructor(name: string, plan: NetworkPlan, running: RunningNetwork, parts: ServedNetworkParts) {
+    const { now, answerDeadlineMs = ANSWER_DEADLINE_MS } = parts;
+    this.#answerDeadlineMs = answerDeadlineMs;
     this.name = name;
     this.plan = plan;
     this.#now = now;
@@ -113,8 +124,9 @@ export class ServedNetwork {
     if (!this.isAlive) throw this.#notRunning('its process has ended');
     let timer: NodeJS.Timeout | undefined;
     const silence = new Promise<never>((_, reject) => {
-      const give = () => reject(this.#notRunning(`it has not answered for ${ANSWER_DEADLINE_MS / 1000} s`));
-      timer = setTimeout(give, ANSWER_DEADLINE_MS);
+      const give = () =>
+        reject(this.#notRunning(`it has not answered for ${this.#answerDeadlineMs / 1000} s`));
+      timer = setTimeout(give, this.#answerDeadlineMs);
     });
     try {
       return await Promise.race([this.#running.ask(kind, question), silence]);
