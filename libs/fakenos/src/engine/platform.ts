@@ -147,6 +147,8 @@ export interface CommandEffect {
   readonly error?: string;
   /** Goes to this mode: unwinds when it is on the stack, pushes otherwise. */
   readonly mode?: string;
+  /** Whom the session acts as in the mode that it goes to, until it leaves that: `sudo -s`. */
+  readonly username?: string;
   /** Unwinds to this mode first, when it is on the stack: a section of another mode is left by what opens one beside it. */
   readonly within?: string;
   /** The sections open from now on; a mode change without it opens none in a new mode; back in a mode, those from before are open again. */

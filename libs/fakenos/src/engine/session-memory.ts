@@ -4,6 +4,7 @@ import type { CommandEffect, Platform, ShellSession } from './platform';
 interface Level {
   readonly mode: string;
   readonly path: readonly string[];
+  readonly username: string;
 }
 
 /** The one writer of a {@link ShellSession}: the mode stack, and the size of the screen. */
@@ -14,6 +15,7 @@ export class SessionMemory implements ShellSession {
   readonly #stack: Level[] = [];
   #mode: string;
   #path: readonly string[] = [];
+  #username: string;
   #pageLines: number;
   #pageColumns: number;
   #status = 0;
@@ -21,14 +23,19 @@ export class SessionMemory implements ShellSession {
   #linesChosen = false;
 
   constructor(
-    readonly username: string,
+    username: string,
     platform: Platform,
     terminal?: { readonly rows: number; readonly columns: number },
   ) {
     this.#platform = platform;
+    this.#username = username;
     this.#mode = platform.initialMode;
     this.#pageLines = terminal?.rows || platform.paging?.defaultLines || 0;
     this.#pageColumns = terminal?.columns || 80;
+  }
+
+  get username(): string {
+    return this.#username;
   }
 
   get mode(): string {
@@ -73,7 +80,7 @@ export class SessionMemory implements ShellSession {
   }
 
   /** Does what a command asked for; false when it left the outermost mode. Throws for a mode that does not exist. */
-  apply({ mode, within, path, leave, pageLines, pageColumns, status }: CommandEffect): boolean {
+  apply({ mode, within, path, username, leave, pageLines, pageColumns, status }: CommandEffect): boolean {
     if (status !== undefined) this.#status = status;
     if (pageLines !== undefined) {
       this.#pageLines = pageLines;
@@ -82,6 +89,7 @@ export class SessionMemory implements ShellSession {
     if (pageColumns !== undefined) this.#pageColumns = pageColumns;
     if (within !== undefined) this.#unwind(within);
     if (mode !== undefined) this.#goTo(this.#known(mode), path);
+    if (username !== undefined) this.#username = username;
     else if (path !== undefined) this.#path = path;
     if (!leave) return true;
     const below = this.#stack.pop();
@@ -91,8 +99,8 @@ export class SessionMemory implements ShellSession {
 
   #goTo(mode: string, path: readonly string[] | undefined): void {
     if (!this.#unwind(mode)) {
-      this.#stack.push({ mode: this.#mode, path: this.#path });
-      this.#be({ mode, path: [] });
+      this.#stack.push({ mode: this.#mode, path: this.#path, username: this.#username });
+      this.#be({ mode, path: [], username: this.#username });
     }
     if (path) this.#path = path;
   }
@@ -108,9 +116,10 @@ export class SessionMemory implements ShellSession {
     return true;
   }
 
-  #be({ mode, path }: Level): void {
+  #be({ mode, path, username }: Level): void {
     this.#mode = mode;
     this.#path = path;
+    this.#username = username;
   }
 
   #known(mode: string): string {

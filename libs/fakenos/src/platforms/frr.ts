@@ -10,7 +10,7 @@ import { lldpcliShowNeighbors } from './linux/lldpcli';
 import { shellCommands } from './linux/shell-commands';
 import { configurationHelp } from './text/configuration-help';
 import { pickHelp } from './text/pick-help';
-import { shellMode, shellRefusals } from './linux/shell-mode';
+import { rootShellMode, shellMode, shellRefusals } from './linux/shell-mode';
 
 const commands: readonly Command[] = [
   ...shellCommands({ ...linuxFiles, '/etc/frr/frr.conf': frrConfig }, [
@@ -34,7 +34,7 @@ export const frr: Platform = {
   title: 'FRRouting',
   netlabDevices: ['frr'],
   initialMode: 'shell',
-  modes: { shell: shellMode, ...vtyshModes },
+  modes: { shell: shellMode, root: rootShellMode, ...vtyshModes },
   commands,
   refusals: {
     unknown: (call) =>
@@ -61,5 +61,5 @@ export const frr: Platform = {
 };
 
 function inVtysh({ mode }: RefusalCall): boolean {
-  return mode !== 'shell';
+  return mode !== 'shell' && mode !== 'root';
 }

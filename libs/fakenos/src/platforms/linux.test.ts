@@ -164,4 +164,43 @@ rtt min/avg/max/mdev = 0.512/0.512/0.512/0.000 ms
     expect(user.type('echo "two  words"')).toBe('two  words\n');
     expect(user.type('hostname')).toBe('h1\n');
   });
+
+  test("sudo -s is a shell of root's until it is left; only root changes anything", () => {
+    const here = readLab(
+      'provider: clab\nnodes: { h1: { device: linux }, r1: { device: frr } }\nlinks: [ h1-r1 ]\n',
+    );
+    const login = logIn(here('h1'));
+    expect(login.type('ip link set dev eth1 down')).toBe('RTNETLINK answers: Operation not permitted\n');
+    expect([login.type('sudo -s'), login.prompt(), login.type('whoami')]).toEqual([
+      '',
+      'root@h1:~# ',
+      'root\n',
+    ]);
+
+    login.type('ip link set dev eth1 down && ip addr add 192.0.2.9/24 dev eth1');
+
+    expect(here('h1').interfaces.at(-1)).toMatchObject({ name: 'eth1', adminUp: false });
+    expect(here('r1').interfaces.at(-1)?.linkUp).toBe(false);
+    expect([login.type('exit'), login.prompt(), login.type('whoami')]).toEqual([
+      '',
+      'admin@h1:~$ ',
+      'admin\n',
+    ]);
+  });
+
+  test('routes and addresses are added, refused twice, and deleted', () => {
+    const here = readLab(
+      'provider: clab\nnodes: { h1: { device: linux }, r1: { device: frr } }\nlinks: [ h1-r1 ]\n',
+    );
+    const login = logIn(here('h1'), { username: 'root' });
+    const gateway = here('r1').interfaces.at(-1)?.ipv4?.split('/')[0] ?? '';
+    expect(login.type(`ip route add 198.51.100.0/24 via ${gateway}`)).toBe('');
+    expect(login.type('ip route')).toContain(`198.51.100.0/24 via ${gateway} dev eth1`);
+    expect(login.type('ip route del 198.51.100.0/24; ip route')).not.toContain('198.51.100.0');
+    expect(login.type('ip addr add 192.0.2.9/24 dev eth9')).toBe('Cannot find device "eth9"\n');
+    expect(login.type('ip addr del 192.0.2.9/24 dev eth1')).toBe(
+      'RTNETLINK answers: Cannot assign requested address\n',
+    );
+    expect(login.type('ip addr add nonsense dev eth1')).toMatch(/^Error: any valid prefix/);
+  });
 });

@@ -4,7 +4,7 @@ import type { Platform } from '../engine/platform';
 import { initialConfiguration } from './linux/initial-configuration';
 import { linuxFiles } from './linux/linux-files';
 import { shellCommands } from './linux/shell-commands';
-import { shellMode, shellRefusals } from './linux/shell-mode';
+import { rootShellMode, shellMode, shellRefusals } from './linux/shell-mode';
 
 /** A host runs no routing protocol. */
 const NO_PROTOCOLS = { ospf: 'router ospf', ospfRouterId: 'router-id', bgpRouterId: 'router-id', area: /^$/ };
@@ -15,7 +15,7 @@ export const linux: Platform = {
   title: 'Linux',
   netlabDevices: ['linux'],
   initialMode: 'shell',
-  modes: { shell: shellMode },
+  modes: { shell: shellMode, root: rootShellMode },
   commands: shellCommands(linuxFiles),
   refusals: shellRefusals,
   help: {},

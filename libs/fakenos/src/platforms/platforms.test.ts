@@ -223,7 +223,9 @@ function view({
 describe.each(platforms.map((platform): [string, Platform] => [platform.name, platform]))(
   '%s',
   (_name, platform) => {
-    const interactive = platform.commands.filter(({ modes }) => !modes.includes('shell'));
+    const interactive = platform.commands.filter(
+      ({ modes }) => !modes.includes('shell') && !modes.includes('root'),
+    );
     const paths = interactive.map(({ syntax }) =>
       syntax
         .replace(/[[\]]/g, '')

@@ -56,7 +56,7 @@ export const vtyshCommands: readonly Command[] = [
   },
   { syntax: 'enable', modes: ['vtysh'], run: () => '' },
   { syntax: 'configure [terminal]', modes: ['vtysh'], run: () => ({ mode: 'config' }) },
-  ...['exit', 'quit'].map((syntax) => ({ syntax, modes: ['vtysh'], run: () => ({ mode: 'shell' }) })),
+  ...['exit', 'quit'].map((syntax) => ({ syntax, modes: ['vtysh'], run: () => ({ leave: true as const }) })),
   {
     syntax: 'do <command...>',
     modes: configModes,

@@ -23,6 +23,9 @@ export const shellMode: Mode = {
   ctrlD: 'exit',
 };
 
+/** The shell in a shell that `sudo -s` opens. */
+export const rootShellMode: Mode = { ...shellMode, fallback: 'shell' };
+
 /** How the shell and its commands word what they do not accept. */
 export const shellRefusals: Refusals = {
   unknown: ({ line, column }) => {
