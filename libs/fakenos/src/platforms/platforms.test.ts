@@ -223,8 +223,8 @@ function view({
 describe.each(platforms.map((platform): [string, Platform] => [platform.name, platform]))(
   '%s',
   (_name, platform) => {
-    const interactive = platform.commands.filter(
-      ({ modes }) => !modes.includes('shell') && !modes.includes('root'),
+    const interactive = platform.commands.filter(({ modes }) =>
+      modes.every((mode) => platform.modes[mode]?.words !== 'exact'),
     );
     const paths = interactive.map(({ syntax }) =>
       syntax
