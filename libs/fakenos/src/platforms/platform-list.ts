@@ -10,6 +10,7 @@ import { juniperJunos } from './juniper-junos';
 import { linux } from './linux';
 import { mikrotikRouteros } from './mikrotik-routeros';
 import { nokiaSrl } from './nokia-srl';
+import { nokiaSros } from './nokia-sros';
 import { simplePlatforms } from './simple';
 
 /** Every platform there is. */
@@ -25,6 +26,7 @@ export const platforms: readonly Platform[] = [
   huaweiVrp,
   mikrotikRouteros,
   juniperJunos,
+  nokiaSros,
   ...simplePlatforms,
 ];
 
