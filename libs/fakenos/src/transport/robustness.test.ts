@@ -21,7 +21,6 @@ import type { DeviceServer } from './device-access';
 /** In each of the tests, a dozen. */
 const STRANGERS = 250;
 const AT_ONCE = 50;
-const LOGIN_TIMEOUT_MS = 300;
 const MEGABYTE = 1_048_576;
 
 const complaints: string[] = [];
@@ -31,14 +30,15 @@ let client: SshClient;
 let shell: ClientShell;
 let terminal: TelnetClient;
 
-beforeEach(async () => {
+/** Starts the devices, and logs in to both. */
+async function moveIn(loginTimeoutMs: number): Promise<void> {
   complaints.length = 0;
   const note = (message: string) => complaints.push(message);
   const logger = { debug: () => undefined, info: note, warn: note, error: note };
   const recorder = new SessionRecorder({ clock: { now: () => performance.now(), date: () => new Date() } });
   const behind = (open: Parameters<typeof withBehavior>[0]) => withBehavior(open, new HostBehavior('r1'));
   const openDialogue = withRecording(benchDialogue(benchPlatform), { recorder, host: 'r1', behind });
-  const options = { openDialogue, logger, loginTimeoutMs: LOGIN_TIMEOUT_MS };
+  const options = { openDialogue, logger, loginTimeoutMs };
   [ssh, telnet] = await Promise.all([
     benchServer({ ...options, files: () => new Map([['/running-config', 'hostname r1\n']]) }),
     benchTelnet(options),
@@ -47,7 +47,7 @@ beforeEach(async () => {
   shell = await client.shell();
   await shell.until('r1>');
   terminal = await logInTelnet(telnet.port);
-});
+}
 
 afterEach(async () => {
   await everybodyHasLeft();
@@ -67,6 +67,8 @@ describe.each([
   ['SSH', () => ssh],
   ['Telnet', () => telnet],
 ] as const)('strangers that connect to %s', (_name, server) => {
+  beforeEach(() => moveIn(1_500));
+
   test('and send random bytes', async () => {
     const chance = seededChance(1);
     await inTurns(STRANGERS, async () => {
@@ -117,6 +119,8 @@ describe.each([
 });
 
 describe('people who are logged in', () => {
+  beforeEach(() => moveIn(60_000));
+
   test.each([
     ['random bytes', randomBytes],
     ['control sequences', controlSequences],
