@@ -77,6 +77,15 @@ describe('login', () => {
     expect((await client.exec('show version')).status).toBe(0);
   });
 
+  test('clients that would rather have a group exchange agree on a group that is there', async () => {
+    await using server = await benchServer();
+    const algorithms: ConnectConfig['algorithms'] = {
+      kex: ['diffie-hellman-group-exchange-sha256', 'diffie-hellman-group14-sha1'],
+    };
+    await using client = await connectSsh({ port: server.port, algorithms });
+    expect((await client.exec('show version')).status).toBe(0);
+  });
+
   test('old clients find an RSA host key once it is made', async () => {
     const hostKeys = createHostKeys();
     await using server = await benchServer({ hostKeys });

@@ -28,12 +28,12 @@ interface SshOnKeys {
 const SSH_KEEPALIVE = { keepaliveInterval: 30_000, keepaliveCountMax: 120 };
 const MOST_SESSIONS = 64;
 
-/** For automation that is older than the defaults. */
+/** For automation that is older than the defaults; ssh2 offers group exchange, but cannot serve it. */
 const ALGORITHMS: NonNullable<ServerConfig['algorithms']> = {
   kex: {
-    append: ['diffie-hellman-group14-sha1', 'diffie-hellman-group-exchange-sha1'],
+    append: ['diffie-hellman-group14-sha1'],
     prepend: [],
-    remove: [],
+    remove: ['diffie-hellman-group-exchange-sha256'],
   },
 };
 
