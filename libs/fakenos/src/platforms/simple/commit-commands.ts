@@ -40,7 +40,7 @@ function commitAndEnd(words: SimplePlatform): Command['run'] {
 function away({ configure }: SimplePlatform, out: () => CommandOutcome): Command['run'] {
   return ({ session }) => {
     if (session.edits.length > 0 && configure?.dirty !== undefined) return configure.dirty;
-    session.edits.length = 0;
+    if (!configure?.keepsCandidate) session.edits.length = 0;
     return out();
   };
 }

@@ -47,7 +47,13 @@ export const paloaltoPanos = simplePlatform({
     enable: ({ name }, { username }) => `${username}@${name}> `,
     config: ({ name }, { username }) => `[edit]\n${username}@${name}# `,
   },
-  configure: { words: ['configure'], says: 'Entering configuration mode', leave: ['exit', 'quit'], end: [] },
+  configure: {
+    words: ['configure'],
+    says: 'Entering configuration mode',
+    leave: ['exit', 'quit'],
+    end: [],
+    keepsCandidate: true,
+  },
   close: ['exit', 'quit'],
   paging: { 'set cli pager off': '' },
   quiet: {

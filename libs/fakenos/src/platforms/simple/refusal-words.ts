@@ -5,7 +5,7 @@ export function markedRefusals(words: { readonly [Kind in keyof Refusals]: strin
   const marked = ({ column, promptLength }: RefusalCall, text: string) =>
     `${' '.repeat(promptLength + column)}^\n${text}\n`;
   return {
-    unknown: (call) => marked(call, words.unknown),
+    unknown: (call) => marked(call, words.unknown.replace('<line>', call.line.trim())),
     incomplete: () => `${words.incomplete}\n`,
     ambiguous: ({ line }) => `${words.ambiguous.replace('<line>', line.trim())}\n`,
   };

@@ -56,6 +56,8 @@ export interface SimplePlatform {
     readonly end: readonly string[];
     /** What leaves all of configuration at once also commits. */
     readonly endCommits?: true;
+    /** What is not committed yet waits when configuration is left, too. */
+    readonly keepsCandidate?: true;
     /** Why it is not left while something waits for `commit`; without it that is discarded. */
     readonly dirty?: string;
   };
