@@ -37,7 +37,7 @@ export type { Recording, RecordingEvent, SessionSummary } from './recording/reco
 export type { DeclaredNetwork, FakeNosConfiguration } from './service/fakenos-configuration';
 export type { FakeNosEvent } from './service/fakenos-event';
 export { FakeNosService } from './service/fakenos-service';
-export type { FakeNosClock, FakeNosServiceOptions } from './service/fakenos-service';
+export type { FakeNosClock, FakeNosServiceOptions } from './service/fakenos-service-options';
 export { readFakeNosConfiguration } from './service/read-fakenos-configuration';
 export type { NetworkDetails, NetworkHost } from './service/network-details';
 export type { NornirHost, NornirInventory, NornirRequest } from './service/nornir-inventory';

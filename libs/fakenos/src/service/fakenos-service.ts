@@ -1,71 +1,31 @@
 import { release, type } from 'node:os';
-import { resolve } from 'node:path';
-import { nearestName } from '@remote-lab/topology';
 import type { Behavior } from '../behavior/behavior';
-import { behaviorSchema } from '../behavior/behavior-schema';
-import { documentChecker } from '../documents/document-checker';
-import { DocumentReader } from '../documents/document-reader';
-import { refusedDocument } from '../documents/refuse-document';
 import { FakeNosError, messageOf } from '../errors';
-import type { NetworkPlan } from '../inventory/network-plan';
-import type { Logger } from '../logger';
-import { launchNetwork } from '../network/launch-network';
-import { describeExit } from '../network/network-child';
 import type { NetworkOrder } from '../network/network-messages';
 import type { RunningNetwork } from '../network/running-network';
 import type { Recording, SessionSummary } from '../recording/recording';
+import { changeBehavior } from './change-behavior';
 import { checkWorkers } from './check-workers';
+import { createResolver } from './create-resolver';
+import { EventTeller } from './event-teller';
 import type { FakeNosConfiguration } from './fakenos-configuration';
-import type { FakeNosEvent } from './fakenos-event';
-import { InventoryResolver } from './inventory-resolver';
-import { loadCatalogue } from './load-catalogue';
+import type { FakeNosServiceOptions } from './fakenos-service-options';
+import type { InventoryResolver } from './inventory-resolver';
+import { endServed, launchServed } from './launch-served';
 import type { NetworkDetails } from './network-details';
 import { checkNetworkName } from './network-name';
+import { NetworkRegistry } from './network-registry';
 import { NetworkTurns } from './network-turns';
 import type { NornirInventory, NornirRequest } from './nornir-inventory';
 import { nornirInventory } from './nornir-inventory';
-import { refuseTakenPorts } from './refuse-taken-ports';
 import { ServedNetwork } from './served-network';
 import type { FakeNosCall, FakeNosTask, StartRequest, Workers } from './service-call';
 import { TaskDeadline } from './task-deadline';
 
-/** What a {@link FakeNosService} is made of. */
-export interface FakeNosServiceOptions {
-  /** Checked: see `readFakeNosConfiguration`. */
-  readonly configuration: FakeNosConfiguration;
-  /** Where relative paths of the configuration begin. */
-  readonly configurationFolder: string;
-  /** Address that hosts listen on whose inventory says nothing else. */
-  readonly bind: string;
-  /** Address at which hosts are announced; the one they listen on when absent. */
-  readonly advertiseHost?: string;
-  /** What this worker is called. */
-  readonly hostName: string;
-  readonly version: string;
-  readonly logger: Logger;
-  readonly clock: FakeNosClock;
-  /** Hears what becomes of networks, at once; the logger does when absent, of what is bad as an error. Must not throw. */
-  readonly onEvent?: (event: FakeNosEvent) => void;
-  /** For inventories and platform files behind URLs; the global one when absent. */
-  readonly fetch?: typeof fetch;
-  /** Networks at the same time, those that died included; 100 when absent. */
-  readonly maxNetworks?: number;
-  /** Hosts of one network; 5,000 when absent. */
-  readonly maxHosts?: number;
-}
-
-export interface FakeNosClock {
-  /** Monotonic milliseconds. */
-  now(): number;
-  date(): Date;
-}
-
 const MAX_NETWORKS = 100;
-const MAX_HOSTS = 5_000;
 
 /** Who only looks waits as long as it takes. */
 const NEVER = new AbortController().signal;
-const behaviors = documentChecker<Behavior>(behaviorSchema);
 
 /**
  * Fake networks by name, each a process of its own. What changes one network waits for what changes the same one, and for
@@ -77,30 +37,16 @@ const behaviors = documentChecker<Behavior>(behaviorSchema);
 export class FakeNosService implements AsyncDisposable {
   readonly #options: FakeNosServiceOptions;
   readonly #resolver: InventoryResolver;
-  readonly #networks = new Map<string, ServedNetwork>();
-  /** Networks that are being started for the first time; they count as well. */
-  readonly #starting = new Set<string>();
+  readonly #events: EventTeller;
+  readonly #networks: NetworkRegistry;
   readonly #turns = new NetworkTurns();
   readonly #closing = new AbortController();
 
   constructor(options: FakeNosServiceOptions) {
-    const { configuration, configurationFolder, bind, logger, maxHosts = MAX_HOSTS } = options;
-    const { inventory_folders: folders, allowed_urls: allowedUrls } = configuration;
-    const reader = new DocumentReader({
-      folders: (folders ?? []).map((folder) => resolve(configurationFolder, folder)),
-      allowedUrls: allowedUrls ?? [],
-      fetch: options.fetch ?? fetch,
-    });
-    let catalogue: ReturnType<typeof loadCatalogue> | undefined;
     this.#options = options;
-    this.#resolver = new InventoryResolver({
-      configuration,
-      configurationFolder,
-      reader,
-      catalogue: () => (catalogue ??= loadCatalogue({ configuration, configurationFolder, reader, logger })),
-      bind,
-      maxHosts,
-    });
+    this.#networks = new NetworkRegistry(options.maxNetworks ?? MAX_NETWORKS);
+    this.#resolver = createResolver(options);
+    this.#events = new EventTeller(options);
   }
 
   /**
@@ -117,7 +63,11 @@ export class FakeNosService implements AsyncDisposable {
           await this.start({ network }, signal ? { signal } : {});
         } catch (error) {
           failures.set(network, messageOf(error));
-          this.#tell('fakenos.failed', network, `was not started with the service: ${messageOf(error)}`);
+          this.#events.tell(
+            'fakenos.failed',
+            network,
+            `was not started with the service: ${messageOf(error)}`,
+          );
         }
       }),
     );
@@ -144,17 +94,15 @@ export class FakeNosService implements AsyncDisposable {
     checkWorkers(workers, this.#options.hostName);
     const signal = this.#untilClosed(call);
     return this.#inTurn(network, { signal, timeout }, async (deadline) => {
-      this.#refuseAnother(network);
-      this.#starting.add(network);
-      try {
-        const plan = await this.#resolver.resolve(network, inventory, { ...call, signal: deadline.signal });
-        const running = await this.#launch(network, plan.order, call, deadline);
-        const details = await this.#serve(network, plan, running);
-        this.#tell('fakenos.started', network, `has ${hostsOf(running)} (process ${running.pid}).`);
-        return details;
-      } finally {
-        this.#starting.delete(network);
-      }
+      using reserved = this.#networks.reserve(network);
+      const plan = await this.#resolver.resolve(network, inventory, { ...call, signal: deadline.signal });
+      const running = await this.#launch(network, plan.order, call, deadline);
+      const served = new ServedNetwork(network, plan, running, { now: () => this.#options.clock.now() });
+      this.#networks.add(served);
+      reserved[Symbol.dispose]();
+      this.#events.watch(served);
+      this.#events.tell('fakenos.started', network, `has ${hostsOf(running)} (process ${running.pid}).`);
+      return { [network]: await served.details() };
     });
   }
 
@@ -166,17 +114,21 @@ export class FakeNosService implements AsyncDisposable {
     checkWorkers(task.workers, this.#options.hostName);
     const signal = this.#untilClosed(task);
     return this.#inTurn(network, { signal, timeout: task.timeout }, async (deadline) => {
-      const served = this.#known(network);
+      const served = this.#networks.known(network);
       const order = served.orderAgain;
-      await this.#end(served, task);
+      await endServed(served, task);
       try {
         const running = await this.#launch(network, order, task, deadline);
         served.replace(running);
-        this.#watch(served);
-        this.#tell('fakenos.restarted', network, `has ${hostsOf(running)} again (process ${running.pid}).`);
+        this.#events.watch(served);
+        this.#events.tell(
+          'fakenos.restarted',
+          network,
+          `has ${hostsOf(running)} again (process ${running.pid}).`,
+        );
       } catch (error) {
         served.failRestart(messageOf(error));
-        this.#tell('fakenos.failed', network, `did not start again: ${messageOf(error)}`);
+        this.#events.tell('fakenos.failed', network, `did not start again: ${messageOf(error)}`);
         throw error;
       }
       return { [network]: await served.details() };
@@ -190,12 +142,11 @@ export class FakeNosService implements AsyncDisposable {
   async stop(network?: string, task: FakeNosTask = {}): Promise<Readonly<Record<string, 'stopped'>>> {
     checkWorkers(task.workers, this.#options.hostName);
     if (network !== undefined)
-      return this.#inTurn(network, task, () => this.#forget(this.#known(network), task));
-    const names = new Set([...this.#networks.keys(), ...this.#starting]);
+      return this.#inTurn(network, task, () => this.#forget(this.#networks.known(network), task));
     const outcomes = await Promise.allSettled(
-      [...names].map((name) =>
+      this.#networks.names.map((name) =>
         this.#inTurn(name, task, async () => {
-          const served = this.#networks.get(name);
+          const served = this.#networks.find(name);
           return served ? this.#forget(served, task) : {};
         }),
       ),
@@ -223,7 +174,7 @@ export class FakeNosService implements AsyncDisposable {
     readonly string[] | Readonly<Record<string, NetworkDetails>>
   > {
     if (network !== undefined) await this.#turns.take(network, NEVER, () => Promise.resolve());
-    const served = network === undefined ? [...this.#networks.values()] : [this.#known(network)];
+    const served = network === undefined ? this.#networks.all : [this.#networks.known(network)];
     if (!details) return served.map(({ name }) => name);
     const all = await Promise.all(served.map(async (one) => [one.name, await one.details()] as const));
     return Object.fromEntries(all);
@@ -240,7 +191,7 @@ export class FakeNosService implements AsyncDisposable {
    */
   getNornirInventory(request: NornirRequest = {}, call: FakeNosCall = {}): NornirInventory {
     const { network, advertiseHost = this.#options.advertiseHost } = request;
-    const served = network === undefined ? [...this.#networks.values()] : [this.#known(network)];
+    const served = network === undefined ? this.#networks.all : [this.#networks.known(network)];
     return nornirInventory(served, {
       ...request,
       bind: this.#options.bind,
@@ -259,28 +210,22 @@ export class FakeNosService implements AsyncDisposable {
     hosts: 'all' | readonly string[],
     behavior: unknown,
   ): Promise<Readonly<Record<string, Behavior>>> {
-    if (!behaviors.is(behavior))
-      throw refusedDocument('invalid_behavior', 'The behaviour', behaviors.problems(behavior));
-    const served = this.#known(network);
-    const names = served.devices.map(({ name }) => name);
-    const strange = hosts === 'all' ? undefined : hosts.find((host) => !names.includes(host));
-    if (strange !== undefined) throw unknownHost(strange, network, names);
-    return served.ask('setBehavior', { hosts, behavior });
+    return changeBehavior(this.#networks.known(network), hosts, behavior);
   }
 
   /** How every host of a running network behaves. Rejects with `network_unknown`, `network_not_running`. */
   async getBehavior(network: string): Promise<Readonly<Record<string, Behavior>>> {
-    return this.#known(network).ask('getBehavior', {});
+    return this.#networks.known(network).ask('getBehavior', {});
   }
 
   /** The sessions on a running network that are remembered, the oldest first. Rejects with `network_unknown`, `network_not_running`. */
   async getSessions(network: string): Promise<readonly SessionSummary[]> {
-    return this.#known(network).ask('getSessions', {});
+    return this.#networks.known(network).ask('getSessions', {});
   }
 
   /** What was said in a session. Rejects with `network_unknown`, `network_not_running`, `recording_unknown`. */
   async getRecording(network: string, session: string): Promise<Recording> {
-    return this.#known(network).ask('getRecording', { session });
+    return this.#networks.known(network).ask('getRecording', { session });
   }
 
   /** Versions by name: of this service, of Node, of its TLS library, and of the system. */
@@ -293,7 +238,7 @@ export class FakeNosService implements AsyncDisposable {
   /** Kills every network at once, without waiting: the last resort of a process that exits. */
   kill(): void {
     this.#close();
-    for (const { running } of this.#networks.values()) running.kill();
+    for (const { running } of this.#networks.all) running.kill();
   }
 
   /** Gives starts up and stops every network; nothing starts any more. Rejects with `network_stop_failed`. */
@@ -320,101 +265,25 @@ export class FakeNosService implements AsyncDisposable {
     return this.#turns.take(network, deadline.signal, () => work(deadline));
   }
 
-  #refuseAnother(network: string): void {
-    if (this.#networks.get(network)?.isAlive) {
-      const message = `The network ${network} runs already. Stop or restart it, or choose another name.`;
-      throw new FakeNosError('network_running', message);
-    }
-    const { maxNetworks = MAX_NETWORKS } = this.#options;
-    const others = new Set([...this.#networks.keys(), ...this.#starting]);
-    others.delete(network);
-    if (others.size < maxNetworks) return;
-    const message = `There are ${others.size} networks already, and at most ${maxNetworks}. Stop one of them, or allow more.`;
-    throw new FakeNosError('too_many_networks', message);
-  }
-
-  async #launch(
+  #launch(
     network: string,
     order: NetworkOrder,
     { onProgress }: FakeNosCall,
     deadline: TaskDeadline,
   ): Promise<RunningNetwork> {
-    refuseTakenPorts(network, order, [...this.#networks.values()]);
-    const of = order.nodes.length;
-    let up = 0;
-    onProgress?.({ kind: 'starting_network', network, message: `${network}: starting network`, up, of });
-    const running = await launchNetwork(order, {
-      logger: this.#options.logger,
-      deadlineMs: deadline.leftMs,
-      signal: deadline.callerSignal,
-      onListening: (devices) => {
-        up += devices.length;
-        onProgress?.({ kind: 'hosts_up', network, message: `${network}: ${up} of ${of} hosts up`, up, of });
-      },
-    });
-    onProgress?.({ kind: 'network_up', network, message: `${network}: every host listens`, up, of });
-    return running;
-  }
-
-  async #serve(
-    network: string,
-    plan: NetworkPlan,
-    running: RunningNetwork,
-  ): Promise<Readonly<Record<string, NetworkDetails>>> {
-    const served = new ServedNetwork(network, plan, running, { now: () => this.#options.clock.now() });
-    this.#networks.set(network, served);
-    this.#watch(served);
-    return { [network]: await served.details() };
-  }
-
-  /** Says so when a network ends that nobody stopped. */
-  #watch(served: ServedNetwork): void {
-    const { running } = served;
-    void running.exited.then((exit) => {
-      if (running.isStopping) return;
-      this.#tell('fakenos.died', served.name, `has died: its process ${describeExit(exit)}`);
-    });
+    const { logger } = this.#options;
+    const networks = this.#networks.all;
+    return launchServed(network, order, { logger, networks, deadline, ...(onProgress && { onProgress }) });
   }
 
   async #forget(served: ServedNetwork, call: FakeNosCall): Promise<Readonly<Record<string, 'stopped'>>> {
-    await this.#end(served, call);
-    this.#networks.delete(served.name);
-    this.#tell('fakenos.stopped', served.name, 'was stopped.');
+    await endServed(served, call);
+    this.#networks.remove(served);
+    this.#events.tell('fakenos.stopped', served.name, 'was stopped.');
     return { [served.name]: 'stopped' };
-  }
-
-  async #end({ name: network, running, isAlive }: ServedNetwork, { onProgress }: FakeNosCall): Promise<void> {
-    if (!isAlive) return;
-    onProgress?.({ kind: 'stopping_network', network, message: `${network}: stopping network` });
-    const { signal } = await running.stop();
-    const how = signal === 'SIGKILL' ? 'it did not stop when asked and was killed' : 'stopped';
-    onProgress?.({ kind: 'network_stopped', network, message: `${network}: ${how}` });
-  }
-
-  #tell(type: FakeNosEvent['type'], network: string, words: string): void {
-    const message = `The network ${network} ${words}`;
-    const { onEvent, logger } = this.#options;
-    if (onEvent !== undefined) return onEvent({ type, network, message });
-    const isBad = type === 'fakenos.died' || type === 'fakenos.failed';
-    return isBad ? logger.error(message) : logger.debug(message);
-  }
-
-  #known(network: string): ServedNetwork {
-    const served = this.#networks.get(network);
-    if (served) return served;
-    const names = [...this.#networks.keys()];
-    const there =
-      names.length === 0 ? 'None runs.' : `There ${names.length === 1 ? 'is' : 'are'} ${names.join(', ')}.`;
-    throw new FakeNosError('network_unknown', `There is no network ${network}. ${there}`);
   }
 }
 
 function hostsOf({ devices: { length } }: RunningNetwork): string {
   return length === 1 ? '1 host' : `${length} hosts`;
-}
-
-function unknownHost(host: string, network: string, names: readonly string[]): FakeNosError {
-  const nearest = nearestName(host, names);
-  const guess = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  return new FakeNosError('host_unknown', `The network ${network} has no host ${host}.${guess}`);
 }

@@ -23,6 +23,7 @@ export interface FakeNosProgress {
 export interface FakeNosCall {
   /** Gives the task up; it then rejects with the signal's reason, and a network that was starting is gone. */
   readonly signal?: AbortSignal;
+  /** Hears at once what happens; must not throw. */
   readonly onProgress?: (progress: FakeNosProgress) => void;
 }
 

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { Logger } from '../logger';
-import type { FakeNosServiceOptions } from '../service/fakenos-service';
 import { FakeNosService } from '../service/fakenos-service';
+import type { FakeNosServiceOptions } from '../service/fakenos-service-options';
 
 /** A service for tests, and what it says to its log. */
 export function startService(

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path';
+import { DocumentReader } from '../documents/document-reader';
+import type { PlatformCatalogue } from '../inventory/platform-catalogue';
+import type { FakeNosServiceOptions } from './fakenos-service-options';
+import { InventoryResolver } from './inventory-resolver';
+import { loadCatalogue } from './load-catalogue';
+
+const MAX_HOSTS = 5_000;
+
+/** Finds inventories where the service's configuration allows it. The operator's platforms are loaded at the first start. */
+export function createResolver(options: FakeNosServiceOptions): InventoryResolver {
+  const { configuration, configurationFolder, bind, logger, maxHosts = MAX_HOSTS } = options;
+  const { inventory_folders: folders, allowed_urls: allowedUrls } = configuration;
+  const reader = new DocumentReader({
+    folders: (folders ?? []).map((folder) => resolve(configurationFolder, folder)),
+    allowedUrls: allowedUrls ?? [],
+    fetch: options.fetch ?? fetch,
+  });
+  let loaded: Promise<PlatformCatalogue> | undefined;
+  const catalogue = () => (loaded ??= loadCatalogue({ configuration, configurationFolder, reader, logger }));
+  return new InventoryResolver({ configuration, configurationFolder, reader, catalogue, bind, maxHosts });
+}
