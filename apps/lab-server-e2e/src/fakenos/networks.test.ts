@@ -122,6 +122,30 @@ test('what Nornir is given leads to the hosts', async () => {
   }
 });
 
+test('what cannot be is refused: an unknown network, a port that is taken, an inventory with a mistake', async () => {
+  const { hosts } = await startNetwork(server.url, 'first', PAIR);
+  const start = (host: object): Promise<unknown> =>
+    askJson(server.url, 'POST', '/fakenos/networks', {
+      network: 'second',
+      inventory: { hosts: { r9: host } },
+    });
+  expect(await start({ ...FAKE_HOST, port: hosts[1]?.port })).toMatchObject({
+    status: 409,
+    body: { code: 'port_in_use', detail: expect.stringMatching(/r9 .* r2 of the network first/) },
+  });
+  expect(await start({ ...FAKE_HOST, prot: 6000 })).toMatchObject({
+    status: 422,
+    body: {
+      code: 'invalid_inventory',
+      problems: [{ path: 'hosts.r9.prot', message: expect.stringContaining('"port"') }],
+    },
+  });
+  expect(await askJson(server.url, 'GET', '/fakenos/networks/second')).toMatchObject({
+    status: 404,
+    body: { code: 'network_unknown' },
+  });
+});
+
 test('a start as a job tells how far it is', async () => {
   const inventory = { hosts: { r: { ...FAKE_HOST, replicas: 100 } } };
   const begun = await fetch(`${server.url}/fakenos/networks`, {

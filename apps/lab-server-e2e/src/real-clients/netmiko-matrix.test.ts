@@ -37,11 +37,7 @@ gated('netmiko', () => {
       words: netmikoWords[platform ?? ''] ?? {},
     }));
 
-    const said = await runWithInput(
-      testPython,
-      [join(__dirname, '../../src/real-clients/netmiko_matrix.py')],
-      visits,
-    );
+    const said = await runWithInput(testPython, [join(__dirname, 'netmiko_matrix.py')], visits);
 
     const results = said as [string, Steps][];
     process.stdout.write(table(results));

@@ -465,6 +465,12 @@ describe('hosts misbehave when they are told to', () => {
       });
   });
 
+  test('all that is described is known, and nothing else', async () => {
+    const { body } = await put(ALL, { zzz: 1 });
+    const [, known = ''] = /there are (.*?)\.?$/.exec((body as { detail: string }).detail) ?? [];
+    expect(known.split(', ').sort()).toEqual(Object.keys(behaviorDto.schema['properties'] ?? {}).sort());
+  });
+
   test('what is no behaviour at all is refused', async () => {
     for (const body of ['[]', 'null', '"slow"'])
       expect(await ask(server.url, 'PUT', ALL, { headers: JSON_TYPE, body })).toMatchObject({

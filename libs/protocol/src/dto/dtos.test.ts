@@ -284,8 +284,8 @@ const examples: readonly Example[] = [
   },
   {
     dto: fakeNosInventoryDto,
-    valid: [{}, { service: 'fakenos', networks: { lab1: { auto_start: true } } }],
-    invalid: [[{ networks: [] }, '/networks must be object']],
+    valid: [{}, { service: 'fakenos', networks: { lab1: { auto_start: true } }, nos_plugins: null }],
+    invalid: [[{ networks: [] }, '/networks must be object,null']],
   },
   {
     dto: fakeNosVersionDto,

@@ -1,16 +1,16 @@
 import { defineDto } from '../define-dto';
 
-/** What the operator has configured for fake networks, as it was written. */
+/** What the operator has configured for fake networks, as it was written; null is as good as absent. */
 export interface FakeNosInventoryDto {
   service?: string;
   /** By name: what can be started without an inventory. */
-  networks?: Record<string, unknown>;
+  networks?: Record<string, unknown> | null;
   default_inventory?: unknown;
-  nos_plugins?: Record<string, unknown>;
-  platform_folders?: string[];
-  platform_modules?: string[];
-  inventory_folders?: string[];
-  allowed_urls?: string[];
+  nos_plugins?: Record<string, unknown> | null;
+  platform_folders?: string[] | null;
+  platform_modules?: string[] | null;
+  inventory_folders?: string[] | null;
+  allowed_urls?: string[] | null;
 }
 
 /** {@link FakeNosInventoryDto} with its schema and check. */
@@ -18,13 +18,13 @@ export const fakeNosInventoryDto = defineDto<FakeNosInventoryDto>('FakeNosInvent
   type: 'object',
   properties: {
     service: { type: 'string' },
-    networks: { type: 'object' },
+    networks: { type: ['object', 'null'] },
     default_inventory: {},
-    nos_plugins: { type: 'object' },
-    platform_folders: { type: 'array', items: { type: 'string' } },
-    platform_modules: { type: 'array', items: { type: 'string' } },
-    inventory_folders: { type: 'array', items: { type: 'string' } },
-    allowed_urls: { type: 'array', items: { type: 'string' } },
+    nos_plugins: { type: ['object', 'null'] },
+    platform_folders: { type: ['array', 'null'], items: { type: 'string' } },
+    platform_modules: { type: ['array', 'null'], items: { type: 'string' } },
+    inventory_folders: { type: ['array', 'null'], items: { type: 'string' } },
+    allowed_urls: { type: ['array', 'null'], items: { type: 'string' } },
   },
   required: [],
 });
