@@ -36,7 +36,8 @@ function neighbor(
   return {
     interfaceName,
     name: hostnameOf(node),
-    neighborInterface: port.ifname,
+    // LLDP speaks of ports: netlab gives those of Junos their unit.
+    neighborInterface: port.ifname.replace(/\.0$/, ''),
     neighborNetlabDevice: node.device,
     neighborTitle: titleOf(node.device),
     neighborMac: interfaceMac(node, port),

@@ -5,6 +5,7 @@ import { splitWords } from '../engine/split-words';
 import { juniperJunos } from './juniper-junos';
 import { junosSchema } from './juniper-junos/schema';
 import { logIn } from './test-fixtures/log-in';
+import { platformLab } from './test-fixtures/platform-lab';
 import { readLab } from './test-fixtures/read-lab';
 
 const TOPOLOGY = `provider: clab
@@ -219,6 +220,31 @@ describe('how Junos is configured', () => {
     expect(type('delete interfaces ge-0/0/1 unit 7')).toEqual(['warning: statement not found\n']);
   });
 
+  test('what is deactivated stays, but counts no longer', () => {
+    const { type, lab: own } = begin();
+    const isUp = () => own('r2').interfaces.find(({ name }) => name === 'ge-0/0/0.0')?.linkUp;
+    const address = () => own('r1').interfaces.find(({ name }) => name === 'ge-0/0/0.0')?.ipv4;
+    type('configure', 'deactivate interfaces ge-0/0/0 unit 0 family inet', 'commit');
+    expect([isUp(), address()]).toEqual([true, undefined]);
+    expect(type('show interfaces ge-0/0/0 unit 0', 'show interfaces ge-0/0/0 | display set')).toEqual([
+      'inactive: family inet {\n    address 10.1.0.1/30;\n}\n',
+      `set interfaces ge-0/0/0 description "r1 -> r2"
+set interfaces ge-0/0/0 unit 0 family inet address 10.1.0.1/30
+deactivate interfaces ge-0/0/0 unit 0 family inet
+`,
+    ]);
+    type(
+      'set interfaces ge-0/0/0 unit 0 family inet address 10.1.0.9/30',
+      'delete interfaces ge-0/0/0 unit 0 family inet address 10.1.0.1/30',
+    );
+    type('commit');
+    expect(address()).toBeUndefined();
+    expect(
+      type('activate interfaces ge-0/0/0 unit 0 family inet', 'commit', 'activate interfaces ge-0/0/7')[2],
+    ).toBe('');
+    expect(address()).toBe('10.1.0.9/30');
+  });
+
   test('leaving with changes asks; a shared candidate waits, another one is given up', () => {
     const { type, prompt } = begin();
     type('configure', 'set system host-name core');
@@ -278,6 +304,17 @@ describe('how Junos is configured', () => {
       established: false,
     });
     expect(type('run show bgp summary')[0]).toMatch(/\n10\.1\.0\.2 +65009 .* Active/);
+  });
+
+  test('hosts of an inventory are routers like any', () => {
+    const hosts = platformLab(
+      juniperJunos,
+      'provider: clab\nmodule: [ ospf ]\ndefaults.device: juniper_junos\nnodes: [ a, b ]\nlinks: [ a-b ]\n',
+    );
+    expect(logIn(hosts('a')).type('show lldp neighbors')).toMatch(/\nge-0\/0\/0 +- +\S+ +ge-0\/0\/0 +b\n/);
+    const login = logIn(hosts('a'));
+    for (const line of ['configure', 'set interfaces ge-0/0/0 disable', 'commit']) login.type(line);
+    expect(hosts('b').interfaces.at(-1)).toMatchObject({ name: 'ge-0/0/0.0', linkUp: false });
   });
 
   test('the configuration as a file names who committed it', () => {

@@ -5,6 +5,7 @@ import { splitWords } from '../engine/split-words';
 import { nokiaSros } from './nokia-sros';
 import { srosSchema } from './nokia-sros/schema';
 import { logIn } from './test-fixtures/log-in';
+import { platformLab } from './test-fixtures/platform-lab';
 import { readLab } from './test-fixtures/read-lab';
 
 const TOPOLOGY = `provider: clab
@@ -270,6 +271,19 @@ describe('how SR OS is configured', () => {
       remoteAs: 65009,
       established: false,
     });
+  });
+
+  test('hosts of an inventory are routers like any', () => {
+    const hosts = platformLab(
+      nokiaSros,
+      'provider: clab\nmodule: [ ospf ]\ndefaults.device: nokia_sros\nnodes: [ a, b ]\nlinks: [ a-b ]\n',
+    );
+    expect(logIn(hosts('a')).type('show system lldp neighbor')).toMatch(
+      /\n1\/1\/c1\/1 +NB .* eth-1\/1\/c1 +b\n/,
+    );
+    const login = logIn(hosts('a'));
+    for (const line of ['configure private', 'port 1/1/c1/1 admin-state disable', 'commit']) login.type(line);
+    expect(hosts('b').interfaces.at(-1)).toMatchObject({ name: PORT, linkUp: false });
   });
 
   test('the configuration as a file', () => {

@@ -5,6 +5,7 @@ import type { PathMismatch } from '../../configuration/resolve-path';
 import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
 import { splitWords } from '../../engine/split-words';
 import { dateTime } from './date-time';
+import { pastMarks, setMark } from './inactive';
 import { junosSchema } from './schema';
 import { showConfiguration } from './show-configuration';
 
@@ -24,6 +25,8 @@ export const editCommands: readonly Command[] = [
   ...verb('set <path...>', (line) => change(line, setEdit(junosSchema, line.context, line.words))),
   ...verb('delete <path...>', (line) => change(line, deleteEdit(junosSchema, line.context, line.words))),
   ...verb('delete', deleteAll),
+  ...verb('deactivate <path...>', (line) => mark(line, false)),
+  ...verb('activate <path...>', (line) => mark(line, true)),
   ...verb('edit <path...>', enter),
   ...verb('show', (line) => show(line, '')),
   ...verb('show | display set', (line) => show(line, '| display set')),
@@ -95,8 +98,24 @@ function change(line: EditLine, made: PathEdit): CommandOutcome {
   const { call } = line;
   const before = candidateOf(call);
   const isSet = call.words.find((word) => word !== 'top')?.startsWith('s') ?? false;
-  if (made.edit(before) === before) return isSet ? '' : 'warning: statement not found';
-  call.session.edits.push(made.edit);
+  const edit = pastMarks(made.edit);
+  if (edit(before) === before) return isSet ? '' : 'warning: statement not found';
+  call.session.edits.push(edit);
+  return '';
+}
+
+/** `deactivate` keeps a part of the configuration, but it no longer counts. */
+function mark(line: EditLine, isActive: boolean): CommandOutcome {
+  const resolved = resolveWithin(junosSchema, line.context, line.words);
+  if (resolved.kind !== 'path') return refuse(line, resolved);
+  if (resolved.partial !== undefined) return refuse(line, { kind: 'incomplete', at: line.words.length });
+  const edit = setMark(
+    (resolved.ways.at(-1) ?? []).map(({ text }) => text),
+    isActive,
+  );
+  const before = candidateOf(line.call);
+  if (edit(before) === before) return isActive ? '' : 'warning: statement not found';
+  line.call.session.edits.push(edit);
   return '';
 }
 

@@ -3,6 +3,7 @@ import type { Platform } from '../../engine/platform';
 /** What `?` says of the words of Junos. */
 export const help: Platform['help'] = {
   '|': 'Pipe through a command',
+  activate: 'Remove the inactive tag from a statement',
   '<address>': 'IP address or host name',
   'show bgp neighbor <address>': 'Neighbor address',
   alarms: 'Alarms',
@@ -28,6 +29,7 @@ export const help: Platform['help'] = {
   'configuration-mode': 'Leave configuration mode, whatever the level',
   configure: 'Manipulate software configuration information',
   confirmed: 'Roll back automatically unless confirmed',
+  deactivate: 'Add the inactive tag to a statement',
   delete: 'Delete a data element',
   '<destination>': 'IP address or prefix',
   descriptions: 'Interface descriptions',

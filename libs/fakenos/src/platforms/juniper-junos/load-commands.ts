@@ -3,6 +3,7 @@ import { parseBraces } from '../../configuration/parse-braces';
 import { deleteEdit, setEdit } from '../../configuration/path-edits';
 import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
 import { splitWords } from '../../engine/split-words';
+import { pastMarks } from './inactive';
 import { junosSchema } from './schema';
 
 /** The session variables with what is being loaded, and how: `merge`, `override`, `set`; `relative` to which sections. */
@@ -77,7 +78,7 @@ function collect(
   read: readonly { readonly edit: ReturnType<typeof setEdit>; readonly said: string }[],
 ): ReadText {
   return {
-    edits: read.flatMap(({ edit }) => (edit.kind === 'edit' ? [edit.edit] : [])),
+    edits: read.flatMap(({ edit }) => (edit.kind === 'edit' ? [pastMarks(edit.edit)] : [])),
     errors: read.flatMap(({ edit, said }) => (edit.kind === 'edit' ? [] : [`error: syntax error: ${said}`])),
   };
 }

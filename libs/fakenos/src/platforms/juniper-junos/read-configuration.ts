@@ -3,10 +3,12 @@ import type { ConfigTree } from '../../configuration/config-tree';
 import { unquoteWord } from '../../configuration/quote-word';
 import { sectionAt } from '../../configuration/change-tree';
 import { hasLine, numberOf, sectionsOf, valueOf } from '../../configuration/read-tree';
+import { activeTree } from './inactive';
 import { labName } from './junos-interfaces';
 
 /** What a Junos configuration means for the network. */
-export function readConfiguration(tree: ConfigTree): ConfigFacts {
+export function readConfiguration(whole: ConfigTree): ConfigFacts {
+  const tree = activeTree(whole);
   const within = (...path: readonly string[]) => sectionAt(tree, path) ?? [];
   const hostname = valueOf(within('system'), 'host-name');
   const options = within('routing-options');

@@ -1,10 +1,10 @@
-import { sectionAt } from '../../configuration/change-tree';
 import type { ConfigTree } from '../../configuration/config-tree';
 import { resolveWithin } from '../../configuration/path-edits';
 import { splitPipes } from '../../engine/output-filters';
 import type { CommandCall, CommandOutcome } from '../../engine/platform';
 import { splitWords } from '../../engine/split-words';
 import { compareText } from './compare-text';
+import { activeText } from './inactive';
 import { braceText, setText } from './junos-text';
 import { junosSchema } from './schema';
 
@@ -50,12 +50,19 @@ function partOf(context: readonly string[], words: readonly string[]): Part | { 
   const { partial } = resolved;
   if (partial !== undefined) return { path, linesOf: lines(path, (text) => text.startsWith(`${partial} `)) };
   const last = way.at(-1);
-  if (!last || last.node.below) return { path, linesOf: (tree) => sectionAt(tree, path) ?? [] };
+  if (!last || last.node.below) return { path, linesOf: (tree) => sectionIn(tree, path) ?? [] };
   return { path: path.slice(0, -1), linesOf: lines(path.slice(0, -1), (text) => text === last.text) };
 }
 
 function lines(path: readonly string[], isShown: (text: string) => boolean): Part['linesOf'] {
-  return (tree) => (sectionAt(tree, path) ?? []).filter(({ text }) => isShown(text));
+  return (tree) => (sectionIn(tree, path) ?? []).filter(({ text }) => isShown(activeText(text)));
+}
+
+function sectionIn(tree: ConfigTree, path: readonly string[]): ConfigTree | undefined {
+  return path.reduce<ConfigTree | undefined>(
+    (section, text) => section?.find((node) => activeText(node.text) === text)?.children,
+    tree,
+  );
 }
 
 function asBraces({ tree, heading }: ShownConfiguration): Render {

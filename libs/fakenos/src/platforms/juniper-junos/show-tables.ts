@@ -1,10 +1,9 @@
-import type { DeviceNeighbor, FakeDevice, OspfState } from '../../device/fake-device';
+import type { FakeDevice, OspfState } from '../../device/fake-device';
 import { ipv4Prefix } from '../../device/ipv4-prefix';
 import { ipv6Prefix, linkLocal } from '../../device/ipv6-prefix';
 import { clockDuration } from '../text/duration-words';
 import { textTable } from '../text/text-table';
 import { logicalName, physicalName } from './junos-interfaces';
-import { junosDevices } from './software';
 
 /** `show arp`; `names` are left out with `no-resolve`. */
 export function showArp({ arp = [], neighbors }: FakeDevice, names: boolean): string {
@@ -46,7 +45,7 @@ export function showLldpNeighbors({ neighbors }: FakeDevice): string {
     physicalName({ name: one.interfaceName }),
     '-',
     one.neighborMac,
-    portOf(one),
+    one.neighborInterface,
     one.name,
   ]);
   const header = ['Local Interface', 'Parent Interface', 'Chassis Id', 'Port info', 'System Name'];
@@ -73,8 +72,8 @@ export function showLldpDetail(device: FakeDevice, interfaceName?: string): stri
         'Chassis type       : Mac address',
         `Chassis ID         : ${one.neighborMac}`,
         'Port type          : Interface name',
-        `Port ID            : ${portOf(one)}`,
-        `Port description   : ${portOf(one)}`,
+        `Port ID            : ${one.neighborInterface}`,
+        `Port description   : ${one.neighborInterface}`,
         `System name        : ${one.name}`,
         '',
         `System Description : ${one.neighborTitle}`,
@@ -92,12 +91,6 @@ export function showLldpDetail(device: FakeDevice, interfaceName?: string): stri
       ].join('\n'),
     )
     .join('\n');
-}
-
-/** LLDP speaks of ports, not of units. */
-function portOf({ neighborInterface, neighborNetlabDevice }: DeviceNeighbor): string {
-  const isJunos = junosDevices.includes(neighborNetlabDevice);
-  return isJunos ? physicalName({ name: neighborInterface }) : neighborInterface;
 }
 
 /** `show ospf neighbor`. */
