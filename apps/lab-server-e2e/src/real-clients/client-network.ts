@@ -4,7 +4,7 @@ import type { NetworkHost, NornirInventory } from '@remote-lab/fakenos';
 /** A running network for a client program to visit. */
 export interface ClientNetwork extends AsyncDisposable {
   readonly hosts: readonly NetworkHost[];
-  nornirInventory(groups: readonly string[]): Promise<NornirInventory>;
+  nornirInventory(groups: readonly string[]): NornirInventory;
 }
 
 const quiet = () => undefined;
@@ -24,8 +24,7 @@ export async function startClientNetwork(inventory: object): Promise<ClientNetwo
   const started = await service.start({ network: 'clients', inventory }, call);
   return {
     hosts: started['clients']?.hosts ?? [],
-    nornirInventory: async (groups) =>
-      service.getNornirInventory({ network: 'clients', groups: [...groups] }),
+    nornirInventory: (groups) => service.getNornirInventory({ network: 'clients', groups: [...groups] }),
     [Symbol.asyncDispose]: () => service[Symbol.asyncDispose](),
   };
 }

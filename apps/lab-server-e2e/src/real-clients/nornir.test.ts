@@ -13,7 +13,7 @@ gated('Nornir', () => {
       default: { username: 'admin', password: 'secret-9', port: 0, platform: 'cisco_ios' },
       hosts: { edge: { replicas: 2, port: [21_700, 21_709] }, core: { platform: 'arista_eos' } },
     });
-    const inventory = await network.nornirInventory(['lab']);
+    const inventory = network.nornirInventory(['lab']);
 
     const said = await runWithInput(testPython, [join(__dirname, 'nornir_inventory.py')], {
       inventory,
