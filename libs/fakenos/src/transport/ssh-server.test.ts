@@ -221,6 +221,16 @@ describe('the door', () => {
   });
 });
 
+test.each<[string, ConnectConfig['algorithms']]>([
+  ['key exchange', { kex: ['diffie-hellman-group1-sha1'] }],
+  ['cipher', { cipher: ['aes128-cbc'] }],
+  ['MAC', { cipher: ['aes128-cbc'], hmac: ['hmac-sha1'] }],
+])('the %s of old clients will do', async (_name, algorithms) => {
+  await using server = await benchServer();
+  await using client = await connectSsh({ port: server.port, algorithms });
+  expect((await client.exec('show version')).status).toBe(0);
+});
+
 describe('an interactive session', () => {
   test('echoes, edits, helps and answers', async () => {
     await using server = await benchServer();
@@ -389,6 +399,25 @@ describe('clients that misbehave', () => {
 });
 
 describe('hangUp', () => {
+  test('lets the command that asked for it be answered', async () => {
+    const hang: { up?: () => void } = {};
+    const reload = {
+      syntax: 'reload',
+      modes: ['user'],
+      run: () => {
+        hang.up?.();
+        return 'Reloading.';
+      },
+    };
+    const platform = { ...benchPlatform, commands: [...benchPlatform.commands, reload] };
+    await using server = await benchServer({ openDialogue: benchDialogue(platform) });
+    hang.up = () => server.hangUp();
+    await using client = await connectSsh({ port: server.port });
+    const shell = await client.shell();
+    shell.type('reload\r');
+    expect((await shell.closed).output).toMatch(/reload\r\nReloading.\r\nr1>$/);
+  });
+
   test('hangs up on everybody, and the device goes on listening', async () => {
     await using server = await benchServer();
     await using client = await connectSsh({ port: server.port });

@@ -31,10 +31,11 @@ const MOST_SESSIONS = 64;
 /** For automation that is older than the defaults; ssh2 offers group exchange, but cannot serve it. */
 const ALGORITHMS: NonNullable<ServerConfig['algorithms']> = {
   kex: {
-    append: ['diffie-hellman-group14-sha1'],
+    append: ['diffie-hellman-group14-sha1', 'diffie-hellman-group1-sha1'],
     prepend: [],
     remove: ['diffie-hellman-group-exchange-sha256'],
   },
+  cipher: { append: ['aes256-cbc', 'aes128-cbc'], prepend: [], remove: [] },
 };
 
 /**

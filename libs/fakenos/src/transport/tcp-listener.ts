@@ -65,7 +65,11 @@ export async function listenTcp(
       return sockets.size;
     },
     hangUp: () => {
-      for (const socket of sockets) socket.destroySoon();
+      const present = [...sockets];
+      // Whoever asked for it is still being answered.
+      setImmediate(() => {
+        for (const socket of present) socket.destroySoon();
+      });
     },
     close,
     [Symbol.asyncDispose]: close,
