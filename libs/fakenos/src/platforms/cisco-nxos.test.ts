@@ -183,6 +183,31 @@ Address         Age       MAC Address     Interface       Flags
     expect(ask('show clock')).toBe('14:05:09.042 UTC Sat Nov 21 2026\n');
   });
 
+  test('the same in JSON, a table of one row as that row', () => {
+    const said = (line: string): unknown => JSON.parse(ask(line));
+    expect(said('show version | json')).toMatchObject({
+      host_name: 'n1',
+      proc_board_id: lab('n1').serialNumber,
+      kern_uptm_hrs: 1,
+    });
+    expect(said('show interface | json')).toMatchObject({
+      TABLE_interface: {
+        ROW_interface: [
+          { interface: 'mgmt0', eth_ip_addr: '192.168.121.101' },
+          { interface: 'Ethernet1/1', state: 'up', desc: 'n1 -> n2', eth_ip_mask: 30 },
+          { interface: 'Ethernet1/2' },
+          { interface: 'loopback0', eth_ip_addr: '10.0.0.1' },
+        ],
+      },
+    });
+    expect(said('show cdp neighbors | json')).toMatchObject({
+      TABLE_cdp_neighbor_brief_info: { ROW_cdp_neighbor_brief_info: { device_id: 'n3' } },
+    });
+    expect(said('show ip arp | json-pretty')).toMatchObject({
+      TABLE_vrf: { ROW_vrf: { 'cnt-total': 2, TABLE_adj: { ROW_adj: [{ 'ip-addr-out': '10.1.0.2' }, {}] } } },
+    });
+  });
+
   test('a configuration that would build the device', () => {
     const config = ask('show running-config');
     expect(config).toContain('\nhostname n1\nfeature ospf\nfeature bgp\nfeature lldp\n');
@@ -281,6 +306,33 @@ describe('how NX-OS is operated', () => {
     const login = logIn(n1, { mode: 'config' });
     expect(login.type('no interface e1/1')).toContain('Cannot delete a physical interface');
     expect(login.type('interface e9/9')).toContain('% Invalid');
+  });
+
+  test('a neighbour with its number on one line', () => {
+    const n1 = newLab()('n1');
+    configure(n1, ['router bgp 65001', 'neighbor 10.0.0.3 remote-as 65003', 'description n3']);
+    expect(logIn(n1).type('show running-config')).toContain(
+      '\n  neighbor 10.0.0.3\n    remote-as 65003\n    description n3\n',
+    );
+    expect(logIn(n1, { mode: 'config-router-bgp' }).type('neighbor ten remote-as 1')).toContain('% Invalid');
+  });
+
+  test('checkpoints are remembered, compared and gone back to', () => {
+    const n1 = newLab()('n1');
+    const login = logIn(n1);
+    expect(login.type('checkpoint before')).toBe('...Done\n');
+    configure(n1, ['hostname after', 'interface e1/1', 'shutdown']);
+    expect(login.type('show checkpoint summary')).toContain(
+      '\n1) before:\nCreated by admin\nCreated at Sat, 14:05:09 21 Nov 2026\n',
+    );
+    expect(login.type('show diff rollback-patch checkpoint before running-config')).toContain(
+      '\n!!\nhostname after\ninterface Ethernet1/1\n  shutdown\n',
+    );
+    expect(login.type('rollback running-config checkpoint before')).toContain('Rollback completed');
+    expect([login.prompt(), n1.interfaces[2]?.adminUp]).toEqual(['n1# ', true]);
+    expect(login.type('rollback running-config checkpoint other')).toBe(
+      'ERROR: Checkpoint other does not exist\n',
+    );
   });
 
   test('a reload forgets what was not saved', () => {

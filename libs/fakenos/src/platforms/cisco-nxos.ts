@@ -1,9 +1,12 @@
 import { lineCommands } from '../configuration/line-commands';
 import type { Command, Platform } from '../engine/platform';
+import { bgpNeighbor } from './cisco-nxos/bgp-neighbor';
+import { checkpointCommands } from './cisco-nxos/checkpoint-commands';
 import { execCommands } from './cisco-nxos/exec-commands';
 import { nxosGrammar } from './cisco-nxos/grammar';
 import { filters, help } from './cisco-nxos/help';
 import { initialConfiguration } from './cisco-nxos/initial-configuration';
+import { jsonCommands } from './cisco-nxos/json-commands';
 import { modes, refusals } from './cisco-nxos/modes';
 import { printConfiguration } from './cisco-nxos/print-configuration';
 import { readConfiguration } from './cisco-nxos/read-configuration';
@@ -11,7 +14,14 @@ import { showCommands } from './cisco-nxos/show-commands';
 import { configurationHelp } from './text/configuration-help';
 import { pickHelp } from './text/pick-help';
 
-const commands: readonly Command[] = [...execCommands, ...showCommands, ...lineCommands(nxosGrammar)];
+const commands: readonly Command[] = [
+  ...execCommands,
+  ...showCommands,
+  ...jsonCommands,
+  ...checkpointCommands,
+  bgpNeighbor,
+  ...lineCommands(nxosGrammar),
+];
 
 /** Cisco NX-OS on a virtual Nexus 9300. */
 export const ciscoNxos: Platform = {

@@ -22,6 +22,7 @@ import {
   showMacAddressTable,
   showVlan,
   showVrf,
+  showVrfDetail,
   showVrfInterface,
 } from './show-tables';
 import { showInventory, showModule, showSystemUptime, showVersion } from './show-version';
@@ -42,6 +43,7 @@ export const showCommands: readonly Command[] = [
   show('show vlan', showVlan),
   show('show vlan brief', showVlan),
   show('show vrf', showVrf),
+  show('show vrf detail', showVrfDetail),
   show('show vrf interface', showVrfInterface),
   show('show interface', (device) => showInterface(device)),
   show('show interface brief', showInterfaceBrief),
@@ -73,6 +75,12 @@ export const showCommands: readonly Command[] = [
   show('show mac address-table', showMacAddressTable),
   show('show lldp neighbors', showLldpNeighbors),
   show('show lldp neighbors detail', (device) => showLldpNeighborsDetail(device)),
+  ofInterface('show lldp neighbors interface <interface>', ({ device }, { name }) => {
+    return showLldpNeighborsDetail(device, name);
+  }),
+  ofInterface('show lldp neighbors interface <interface> detail', ({ device }, { name }) => {
+    return showLldpNeighborsDetail(device, name);
+  }),
   show('show cdp neighbors', showCdpNeighbors),
   show('show cdp neighbors detail', showCdpNeighborsDetail),
   show('show running-config', (device) => {

@@ -60,6 +60,23 @@ export function showVrf(): string {
   ].join('\n');
 }
 
+/** `show vrf detail`. */
+export function showVrfDetail(): string {
+  return vrfs
+    .map(({ name, id }) =>
+      [
+        `VRF-Name: ${name}, VRF-ID: ${id}, State: Up`,
+        '    VPNID: unknown',
+        '    RD: 0:0',
+        '    Max Routes: 0  Mid-Threshold: 0',
+        `    Table-ID: 0x8000000${id}, AF: IPv6, Fwd-ID: 0x8000000${id}, State: Up`,
+        `    Table-ID: 0x0000000${id}, AF: IPv4, Fwd-ID: 0x0000000${id}, State: Up`,
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
 /** `show vrf interface`. */
 export function showVrfInterface({ interfaces }: FakeDevice): string {
   const rows = vrfs.flatMap(({ name, id }) =>

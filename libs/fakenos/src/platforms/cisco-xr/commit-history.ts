@@ -2,7 +2,7 @@ import type { ConfigCommit } from '../../configuration/device-configuration';
 import { diffTrees } from '../../configuration/diff-trees';
 import type { FakeDevice } from '../../device/fake-device';
 import type { CommandCall, CommandOutcome } from '../../engine/platform';
-import { changeLines } from './change-lines';
+import { typedLines } from './change-lines';
 import { framed } from './print-configuration';
 import { longDate, stamped } from './time-stamp';
 
@@ -38,7 +38,7 @@ export function commitList({ device }: CommandCall): string {
 export function commitChanges({ device, args }: CommandCall): string {
   const { running = [], history = [] } = device.configuration ?? {};
   const before = history[Math.min(Number(args.count), history.length) - 1]?.tree ?? running;
-  return stamped(device, framed(changeLines(diffTrees(before, running))));
+  return stamped(device, framed(typedLines(diffTrees(before, running))));
 }
 
 /** `rollback configuration last 2`: what was before the second last commit is in force again. */

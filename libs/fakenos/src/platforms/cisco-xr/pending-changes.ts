@@ -2,7 +2,7 @@ import { candidateOf } from '../../configuration/candidate';
 import type { TreeChange } from '../../configuration/diff-trees';
 import { diffTrees } from '../../configuration/diff-trees';
 import type { CommandCall } from '../../engine/platform';
-import { changeLines, signedLines } from './change-lines';
+import { typedLines, signedLines } from './change-lines';
 import { framed } from './print-configuration';
 import { stamped } from './time-stamp';
 
@@ -13,12 +13,12 @@ export function pendingChanges(call: CommandCall): readonly TreeChange[] {
 
 /** `show configuration`: the changes as somebody would type them. */
 export function showPending(call: CommandCall): string {
-  return stamped(call.device, framed(changeLines(pendingChanges(call))));
+  return stamped(call.device, framed(typedLines(pendingChanges(call))));
 }
 
 /** `show configuration merge`: the whole configuration as it would be. */
 export function showMerged(call: CommandCall): string {
-  return stamped(call.device, framed(changeLines(diffTrees([], candidateOf(call)))));
+  return stamped(call.device, framed(typedLines(diffTrees([], candidateOf(call)))));
 }
 
 /** `show commit changes diff`. */
