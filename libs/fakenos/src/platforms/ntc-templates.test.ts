@@ -39,6 +39,13 @@ const EMPTY: Readonly<Record<string, readonly string[]>> = {
   juniper_junos: ['show ethernet-switching table'],
 };
 
+/** What a template cannot read although a device says just that: a description with blanks, a sister product's words. */
+const UNREADABLE: Readonly<Record<string, readonly string[]>> = {
+  aruba_os: ['show version'],
+  dell_powerconnect: ['show interfaces description'],
+  hp_procurve: ['show version'],
+};
+
 /** Whose templates read this platform's output, where they go by another name. */
 const TEMPLATES: Readonly<Record<string, string>> = { cisco_xe: 'cisco_ios', nokia_sros: 'alcatel_sros' };
 
@@ -72,6 +79,7 @@ gated('ntc-templates', () => {
     async (name, platform) => {
       const read = await parse(outputs(platform));
       const unread = read.filter(([command, how]) => {
+        if (UNREADABLE[name]?.includes(command)) return false;
         const mayBeEmpty = EMPTY[name]?.includes(command) ?? false;
         return how.startsWith('refused') || (how === 'empty' && !mayBeEmpty);
       });

@@ -66,10 +66,13 @@ export const alcatelAos = simplePlatform({
     'show interfaces status': interfacesStatus,
     'show interfaces alias': (device) =>
       [
-        ' Chas/ Slot/Port   Admin   Link   WTR   WTS   Alias',
+        ' Chas/',
+        ' Slot/             Admin     Link     WTR     WTS      Alias',
+        ' Port              Status    Status   (sec)   (msec)',
+        '-----------------+---------+--------+-------+--------+--------------------------------------',
         ...ethernets(device).map(
           (one) =>
-            ` ${one.name.padEnd(17)} ${one.adminUp ? 'enable ' : 'disable'} ${one.linkUp ? 'up  ' : 'down'}   0     0     "${one.description ?? ''}"`,
+            ` ${one.name.padEnd(17)} ${one.adminUp ? 'enable ' : 'disable'}   ${one.linkUp ? 'up  ' : 'down'}     0       0        "${one.description ?? ''}"`,
         ),
       ].join('\n'),
     'show ip interface': (device) =>
@@ -184,9 +187,7 @@ function interfacesStatus(device: FakeDevice): string {
   return [
     ' Chas/                                  DETECTED-VALUES                          CONFIGURED-VALUES',
     ' Slot/     Admin    Auto   Speed   Duplex   Pause    FEC     Speed   Duplex   Pause    FEC     Link',
-    ' Port      Status   Nego   (Mbps)                   (Detect) (Mbps)                    (Cfg)   Trap   EEE'
-      .replace(' (Detect)', '  ')
-      .replace('Nego   (Mbps)', 'Nego   (Mbps)'),
+    ' Port      Status   Nego   (Mbps)                     Detect  (Mbps)                     Cfg     Trap   EEE',
     RULE,
     ...ethernets(device).map((one) =>
       textTable(

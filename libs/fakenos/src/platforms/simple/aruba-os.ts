@@ -87,7 +87,7 @@ export const arubaOs = simplePlatform({
         'IPV4 ARP Table',
         '--------------',
         ...textTable(
-          [2, 10, 17, 19, 20, 0],
+          [2, 10, 17, 19, 24, 0],
           [
             ['', 'Protocol', 'IP Address', 'Hardware Address', 'Interface', 'Age'],
             ...arp.map((one) => ['', 'Internet', one.ipv4, one.mac, one.interfaceName, '12']),

@@ -23,7 +23,7 @@ export const brocadeFastiron = simplePlatform({
         '      License: BASE_SOFT_PACKAGE   (LID: none)',
         '==========================================================================',
         ' 1000 MHz ARM processor ARMv7 88 MHz bus',
-        '8192 KB boot flash memory',
+        '8 MB flash memory',
         '  2048 MB DRAM',
         `STACKID 1  system uptime is ${fastIronUptime(device)}`,
         fastIronStart(device),
@@ -48,6 +48,23 @@ export const brocadeFastiron = simplePlatform({
           ],
         ),
         `Total entries displayed: ${device.neighbors.length}`,
+      ].join('\n'),
+    'show mac-address': ({ neighbors }) =>
+      [
+        `Total active entries from all ports = ${neighbors.length}`,
+        ...textTable(
+          [16, 12, 6, 7, 0],
+          [
+            ['MAC Address', 'Port', 'Age', 'VLAN', 'Type'],
+            ...neighbors.map((one) => [
+              dottedMac(one.neighborMac),
+              portNumber(one.interfaceName),
+              '0',
+              '1',
+              'Dynamic',
+            ]),
+          ],
+        ),
       ].join('\n'),
     'show arp': (device) =>
       textTable(

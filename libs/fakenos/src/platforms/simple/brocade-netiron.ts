@@ -30,7 +30,7 @@ export const brocadeNetiron = simplePlatform({
     ...fastIronShows,
     'show interfaces brief': (device) =>
       textTable(
-        [9, 9, 8, 5, 7, 6, 5, 6, 16, 0],
+        [9, 9, 8, 5, 7, 6, 5, 8, 16, 0],
         [
           ['Port', 'Link', 'State', 'Dupl', 'Speed', 'Trunk', 'Tag', 'Priori', 'MAC', 'Name'],
           ...ethernets(device).map((one) => [

@@ -106,7 +106,7 @@ function portStatus(device: FakeDevice): string {
   return [
     '+--------------------------- PORT OPERATIONAL STATUS ------------------------+',
     rule,
-    '|      |                      |    Link State     |    |   | Speed/|MTU |Flow|',
+    '|      |                      |    |  Link State  |    |   | Speed/|MTU |Flow|',
     '|  ##  | Description          |Link|   Duration   |XCVR|STP|Duplex |Size|Ctrl|',
     rule,
     ...ethernets(device).map(

@@ -1,5 +1,5 @@
 import { lineWords } from './line-words';
-import { rosRefusals, rosShows, rosSystem } from './ros';
+import { rosInterfaceStatus, rosRefusals, rosShows, rosSystem } from './ros';
 import { simplePlatform } from './simple-platform';
 
 const SAVED = 'Copy succeeded';
@@ -33,11 +33,11 @@ export const dellPowerconnect = simplePlatform({
     'show system id': ({ serialNumber }) =>
       `Service Tag: ${serialNumber}\nSerial number: ${serialNumber}\nAsset tag:`,
     ...rosShows,
+    'show interfaces status': (device) => rosInterfaceStatus(device).split('\n').slice(1).join('\n'),
     'show bridge address-table': (device) =>
       [
-        'Aging time is 300 sec',
-        '',
-        '  vlan       mac address       port  type',
+        '  Vlan       Mac Address       Port  Type',
+        '-------- ------------------- ------ ----------',
         ...device.neighbors.map(
           (one) => `   1     ${one.neighborMac}  ${one.interfaceName.padEnd(5)} dynamic`,
         ),

@@ -1,5 +1,6 @@
 import type { DeviceInterface } from '../../device/fake-device';
 import { ipv4Prefix } from '../../device/ipv4-prefix';
+import { dateWords } from '../text/date-words';
 import { durationWords } from '../text/duration-words';
 import { loopbacksLast } from '../text/interface-order';
 import { textTable } from '../text/text-table';
@@ -170,11 +171,7 @@ export const hpComware = simplePlatform({
           ]),
         ],
       ).join('\n'),
-    'display clock': (device) =>
-      device
-        .now()
-        .toISOString()
-        .replace(/(.*)T(.*)\..*/, '$2 UTC $1'),
+    'display clock': (device) => clock(device.now()),
   },
   config: {
     ...lineWords,
@@ -219,4 +216,10 @@ function link({ adminUp, linkUp }: DeviceInterface): string {
 
 function ownAddress(interfaces: readonly DeviceInterface[], name: string): string {
   return ipv4Prefix(interfaces.find((one) => one.name === name)?.ipv4)?.address ?? '127.0.0.1';
+}
+
+/** `14:05:09 UTC Sat 11/21/2026` */
+function clock(date: Date): string {
+  const { weekday, time, year } = dateWords(date);
+  return `${time} UTC ${weekday} ${date.toISOString().slice(5, 10).replace('-', '/')}/${year}`;
 }

@@ -108,7 +108,7 @@ export const vyattaShows: SimplePlatform['shows'] = {
             return [[one.name, one.ipv4 ?? one.ipv6 ?? '-', state, one.description ?? ''], ...more];
           }),
         ],
-      ),
+      ).map((line, at) => (at > 1 ? `${line}  ` : line)),
     ].join('\n'),
   'show arp': ({ arp = [] }) =>
     textTable(

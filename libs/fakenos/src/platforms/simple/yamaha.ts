@@ -72,21 +72,23 @@ export const yamaha = simplePlatform({
     'show ip route': (device) =>
       [
         'Destination         Gateway          Interface       Kind  Additional Info.',
-        ...routeLines(device, ({ prefix, nextHop, interfaceName, protocol, metric }) =>
-          textTable(
-            [20, 17, 12, 12, 0],
-            [
+        ...routeLines(
+          device,
+          ({ prefix, nextHop, interfaceName, protocol, metric }) =>
+            textTable(
+              [20, 17, 12, 12, 0],
               [
-                prefix,
-                nextHop ??
-                  ipv4Prefix(device.interfaces.find((one) => one.name === interfaceName)?.ipv4)?.address ??
-                  '-',
-                interfaceName.toUpperCase(),
-                KINDS[protocol],
-                protocol === 'ospf' ? `cost=${metric}` : '',
+                [
+                  prefix,
+                  nextHop ??
+                    ipv4Prefix(device.interfaces.find((one) => one.name === interfaceName)?.ipv4)?.address ??
+                    '-',
+                  interfaceName.toUpperCase(),
+                  KINDS[protocol],
+                  protocol === 'ospf' ? `cost=${metric}` : '',
+                ],
               ],
-            ],
-          ).join(''),
+            ).join('') + ' ',
         ),
       ].join('\n'),
     'show lldp neighbors': ({ neighbors }) =>
