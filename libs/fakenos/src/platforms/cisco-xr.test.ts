@@ -364,6 +364,53 @@ end
     );
   });
 
+  test('a line may name the sections that it belongs to', () => {
+    const login = logIn(newLab()('x1'));
+    type(login, [
+      'configure',
+      'interface gi0/0/0/1 description spare',
+      'interface lo9 ipv4 address 10.9.9.9/32',
+      'router static address-family ipv4 unicast 10.99.0.0/16 10.1.0.2',
+      'router ospf 1 area 0 interface lo9 passive enable',
+      'router bgp 65001 neighbor 10.0.0.3 remote-as 65003',
+      'no interface gi0/0/0/0 description',
+    ]);
+    expect(login.prompt()).toBe('RP/0/RP0/CPU0:x1(config)#');
+    expect(login.type('show configuration')).toContain(
+      `
+interface GigabitEthernet0/0/0/0
+ no description x1 -> x2
+!
+interface GigabitEthernet0/0/0/1
+ description spare
+!
+interface Loopback9
+ ipv4 address 10.9.9.9 255.255.255.255
+!
+router static
+ address-family ipv4 unicast
+  10.99.0.0/16 10.1.0.2
+ !
+!
+router ospf 1
+ area 0
+  interface Loopback9
+   passive enable
+  !
+ !
+!
+router bgp 65001
+ neighbor 10.0.0.3
+  remote-as 65003
+ !
+!
+end
+`,
+    );
+    expect(login.type('interface gi9/9 shutdown')).toContain('% Invalid input detected');
+    expect(login.type('interface gi0/0/0/0 shut down')).toContain('% Invalid input detected');
+  });
+
   test('the configuration of an untouched device says what the topology says', () => {
     const devices = newLab();
     const names = ['x1', 'x2', 'x3'];

@@ -2,6 +2,7 @@ import { lineCommands } from '../configuration/line-commands';
 import type { Command, Platform } from '../engine/platform';
 import { commitCommands } from './cisco-xr/commit-commands';
 import { execCommands } from './cisco-xr/exec-commands';
+import { flatLines } from './cisco-xr/flat-lines';
 import { xrGrammar } from './cisco-xr/grammar';
 import { filters, help } from './cisco-xr/help';
 import { initialConfiguration } from './cisco-xr/initial-configuration';
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   ...showCommands,
   ...staticRoutes,
   ...routePolicies,
+  ...flatLines,
   ...lineCommands(xrGrammar),
 ];
 

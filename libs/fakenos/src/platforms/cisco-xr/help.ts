@@ -77,6 +77,7 @@ export const help: Platform['help'] = {
   list: 'List them',
   lldp: 'Link Layer Discovery Protocol',
   'load-interval': 'Time over which rates are averaged',
+  '<local-as>': 'Our own autonomous system number',
   local: 'Routes to own addresses',
   log: 'What is logged',
   logout: 'Leave the device',

@@ -1,11 +1,13 @@
-import { beginsWith, changeSection } from '../../configuration/change-tree';
+import { beginsWith, changeSection, placeByWords } from '../../configuration/change-tree';
 import { putEntry, takeAway } from '../../configuration/line-edits';
 import { ipv4Prefix } from '../../device/ipv4-prefix';
 import { ipv6Prefix } from '../../device/ipv6-prefix';
 import { maskedPrefix } from '../../device/masked-prefix';
 import type { Command, CommandCall, CommandOutcome } from '../../engine/platform';
+import { xrGrammar } from './grammar';
 
 const MODE = 'config-static-afi';
+const PLACE = placeByWords(xrGrammar.modes.config?.order ?? []);
 
 /** The lines of `router static`, which begin with a prefix; all others are those of the modes around it. */
 export const staticRoutes: readonly Command[] = [
@@ -20,10 +22,12 @@ function enter(call: CommandCall, isGone: boolean): CommandOutcome {
   if (text === undefined) return { redirect: { mode: 'config-static', line } };
   const path = session.pathIn(MODE);
   session.edits.push((tree) =>
-    changeSection(tree, path, (section) =>
-      isGone
-        ? takeAway(section, (one) => beginsWith(one, text))
-        : putEntry(section, text, (siblings) => siblings.length),
+    changeSection(
+      tree,
+      path,
+      (section) =>
+        isGone ? takeAway(section, (one) => beginsWith(one, text)) : putEntry(section, text, PLACE),
+      PLACE,
     ),
   );
   return '';
