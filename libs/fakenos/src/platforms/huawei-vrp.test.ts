@@ -272,8 +272,17 @@ return
     }
     expect(login.type('display saved-configuration')).toContain(' sysname a1\n');
     expect(login.type('display current-configuration')).toContain(' sysname b1\n');
-    device.configuration?.reload();
+    expect(login.type('save', 'n')).toBe('  The current configuration will be written to the device.\n');
+    expect(login.question()).toBe('  Are you sure to continue?[Y/N]:');
+    login.type('return');
+    login.type('reboot', 'n');
+    expect(logIn(device).prompt()).toBe('<b1>');
+    login.type('reboot', 'y');
     expect(logIn(device).prompt()).toBe('<a1>');
-    expect(login.type('save')).toBe('  The current configuration will be written to the device.\n');
+    login.type('system-view');
+    login.type('sysname c1');
+    expect(login.type('save', 'y')).toContain('Configuration file had been saved successfully\n');
+    device.configuration?.reload();
+    expect(logIn(device).prompt()).toBe('<c1>');
   });
 });

@@ -263,7 +263,8 @@ describe('a configuration on RouterOS', () => {
       '/interface vlan add name=vlan10 vlan-id=10 interface=ether2',
       '/system identity set name=kept',
     );
-    device.configuration?.reload();
+    expect(logIn(device).type('/system reboot', '')).toBe('action cancelled');
+    expect(logIn(device).type('/system reboot', 'y')).toContain('system will reboot shortly');
     expect(device.name).toBe('kept');
     expect(ask('/interface vlan print', device)).toContain('vlan10');
     expect(ask('/interface print', device)).toContain('vlan10');

@@ -4,6 +4,7 @@ import { ciscoIos } from './cisco-ios';
 import { ciscoNxos } from './cisco-nxos';
 import { ciscoXe } from './cisco-xe';
 import { ciscoXr } from './cisco-xr';
+import { fortinet } from './fortinet';
 import { frr } from './frr';
 import { huaweiVrp } from './huawei-vrp';
 import { juniperJunos } from './juniper-junos';
@@ -25,6 +26,7 @@ export const platforms: readonly Platform[] = [
   frr,
   huaweiVrp,
   mikrotikRouteros,
+  fortinet,
   juniperJunos,
   nokiaSros,
   ...simplePlatforms,

@@ -16,6 +16,8 @@ export interface TestLogin {
   /** The prompt on the screen. */
   prompt(): string;
   status(): number;
+  /** Screen lines before output waits; 0 for never. */
+  pageLines(): number;
 }
 
 const trees = new WeakMap<Platform, CommandTree>();
@@ -36,6 +38,7 @@ export function logIn(
     prompt,
     question: () => question,
     status: () => session.status,
+    pageLines: () => session.pageLines,
     type(line, typed = '') {
       const faults: unknown[] = [];
       const promptLength = (prompt().split('\n').at(-1) ?? '').length;
