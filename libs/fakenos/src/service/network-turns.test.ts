@@ -40,6 +40,7 @@ test('who gives up while waiting is not run, and does not let the next one in ea
   caller.abort(new Error('too long'));
 
   await expect(impatient).rejects.toThrow('too long');
+  await new Promise((resolve) => setImmediate(resolve));
   expect(done).toEqual([]);
   finish();
   await Promise.all([first, third]);
