@@ -17,9 +17,17 @@ export function applyEdits(edits: readonly ConfigEdit[]): ConfigEdit {
 }
 
 /** Makes the session's changes everybody's, and forgets them; false when there are none. */
-export function commitCandidate({ device, session }: Editing, comment?: string): boolean {
+export function commitCandidate(
+  { device, session }: Editing,
+  comment?: string,
+  confirmWithinMs?: number,
+): boolean {
   if (session.edits.length === 0) return false;
-  const by = { username: session.username, ...(comment !== undefined && { comment }) };
+  const by = {
+    username: session.username,
+    ...(comment !== undefined && { comment }),
+    ...(confirmWithinMs !== undefined && { confirmWithinMs }),
+  };
   device.configuration?.commit(applyEdits(session.edits), by);
   session.edits.length = 0;
   return true;

@@ -12,12 +12,22 @@ export interface DeviceConfiguration {
   readonly history: readonly ConfigCommit[];
   /** Changes the running configuration at once, as `configure terminal` does. */
   edit(edit: ConfigEdit): void;
-  /** Changes it as a whole and remembers what was before. */
-  commit(edit: ConfigEdit, by: { readonly username: string; readonly comment?: string }): void;
+  /** Changes it as a whole and remembers what was before. It confirms a commit that waits for that. */
+  commit(edit: ConfigEdit, by: CommitBy): void;
+  /** Lets the last commit stand although its time runs; false when none waits. */
+  confirm(): boolean;
   /** startup := running. */
   save(): void;
   /** running := startup; everybody is logged out and the device's uptime begins again. */
   reload(): void;
+}
+
+/** Who commits, and how. */
+export interface CommitBy {
+  readonly username: string;
+  readonly comment?: string;
+  /** Unless it is confirmed within so many milliseconds, running and startup configuration are again what they were. */
+  readonly confirmWithinMs?: number;
 }
 
 /** A configuration that was, and who replaced it when. */

@@ -1,14 +1,25 @@
 import type { ConfigTree } from './config-tree';
-import type { ConfigCommit, ConfigEdit, DeviceConfiguration } from './device-configuration';
+import type { CommitBy, ConfigCommit, ConfigEdit, DeviceConfiguration } from './device-configuration';
 
 /** What a {@link KeptConfiguration} is made of. */
 export interface KeptConfigurationParts {
   /** The configuration that the topology gives; called once, when the configuration is first asked for. */
   readonly initial: () => ConfigTree;
   readonly now: () => Date;
+  /** Monotonic milliseconds. */
+  readonly uptimeMs: () => number;
   /** Told of every change, together with the initial configuration. */
   readonly onChange: (running: ConfigTree, initial: ConfigTree) => void;
   readonly onReload: () => void;
+  /** Told of a commit that waits for its confirmation: whoever looks at the network calls `settle` first. */
+  readonly onWaiting?: (waits: boolean) => void;
+}
+
+/** What comes back unless somebody confirms in time. */
+interface Waiting {
+  readonly running: ConfigTree;
+  readonly startup: ConfigTree;
+  readonly until: number;
 }
 
 const MOST_COMMITS = 50;
@@ -20,6 +31,7 @@ export class KeptConfiguration implements DeviceConfiguration {
   #running: ConfigTree;
   #startup: ConfigTree;
   #history: readonly ConfigCommit[] = [];
+  #waiting: Waiting | undefined;
 
   constructor(parts: KeptConfigurationParts) {
     this.#parts = parts;
@@ -27,10 +39,12 @@ export class KeptConfiguration implements DeviceConfiguration {
   }
 
   get running(): ConfigTree {
+    this.settle();
     return this.#running;
   }
 
   get startup(): ConfigTree {
+    this.settle();
     return this.#startup;
   }
 
@@ -39,16 +53,35 @@ export class KeptConfiguration implements DeviceConfiguration {
   }
 
   edit(edit: ConfigEdit): void {
-    const next = edit(this.#running);
+    const next = edit(this.running);
     if (next === this.#running) return;
     this.#running = next;
     this.#parts.onChange(next, this.#initial);
   }
 
-  commit(edit: ConfigEdit, by: { readonly username: string; readonly comment?: string }): void {
-    const replaced = { ...by, tree: this.#running, at: this.#parts.now() };
+  commit(edit: ConfigEdit, { confirmWithinMs, ...by }: CommitBy): void {
+    const before = { running: this.running, startup: this.#startup };
+    const replaced = { ...by, tree: before.running, at: this.#parts.now() };
     this.edit(edit);
     this.#history = [replaced, ...this.#history].slice(0, MOST_COMMITS);
+    const until = confirmWithinMs === undefined ? undefined : this.#parts.uptimeMs() + confirmWithinMs;
+    this.#wait(until === undefined ? undefined : { ...(this.#waiting ?? before), until });
+  }
+
+  confirm(): boolean {
+    this.settle();
+    const waited = this.#waiting !== undefined;
+    this.#wait(undefined);
+    return waited;
+  }
+
+  /** Takes back a commit whose time for confirmation is over. */
+  settle(): void {
+    const { running, startup, until } = this.#waiting ?? {};
+    if (!running || !startup || until === undefined || this.#parts.uptimeMs() < until) return;
+    this.#wait(undefined);
+    this.commit(() => running, { username: 'root', comment: 'not confirmed in time' });
+    this.#startup = startup;
   }
 
   save(): void {
@@ -58,5 +91,11 @@ export class KeptConfiguration implements DeviceConfiguration {
   reload(): void {
     this.edit(() => this.#startup);
     this.#parts.onReload();
+  }
+
+  #wait(waiting: Waiting | undefined): void {
+    if (waiting === this.#waiting) return;
+    this.#waiting = waiting;
+    this.#parts.onWaiting?.(waiting !== undefined);
   }
 }

@@ -80,6 +80,7 @@ function session(target: LineGrammar['target'] = 'running', initial: ConfigTree 
   const configuration = new KeptConfiguration({
     initial: () => initial,
     now: () => new Date(0),
+    uptimeMs: () => 0,
     onChange: () => undefined,
     onReload: () => undefined,
   });

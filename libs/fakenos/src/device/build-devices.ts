@@ -33,6 +33,7 @@ export function buildDevices(
   const titleOf = (netlabDevice: string) => surroundings.platformOf(netlabDevice)?.title ?? netlabDevice;
   const state = new LabState(model, titleOf);
   const devices = new Map<string, FakeDevice>();
+  const waiting = new Set<KeptConfiguration>();
   let owners = lazy(() => addressOwners(devices));
   const configure: LabState['configure'] = (node, facts) => {
     state.configure(node, facts);
@@ -40,7 +41,7 @@ export function buildDevices(
   };
   for (const node of model.nodes) {
     const trace = (ipv4: string) => tracePath(owners(), device, ipv4);
-    const device = buildDevice({ node, state, surroundings, configure, trace });
+    const device = buildDevice({ node, state, surroundings, configure, trace, waiting });
     devices.set(node.name, device);
   }
   return devices;
@@ -52,24 +53,32 @@ interface DeviceParts {
   readonly surroundings: DeviceSurroundings;
   readonly configure: LabState['configure'];
   readonly trace: NonNullable<FakeDevice['trace']>;
+  /** Those with a commit that waits for its confirmation; what anybody sees depends on whether its time is over. */
+  readonly waiting: Set<KeptConfiguration>;
 }
 
-function buildDevice({ node, state, surroundings, configure, trace }: DeviceParts): FakeDevice {
+function buildDevice({ node, state, surroundings, configure, trace, waiting }: DeviceParts): FakeDevice {
   const { clock, platformOf, onReload } = surroundings;
-  const view = () => state.viewOf(node.name);
+  const view = () => {
+    for (const one of waiting) one.settle();
+    return state.viewOf(node.name);
+  };
   let startedAt = clock.now();
   const configuration = lazy(() => {
     const platform = platformOf(node.device)?.configuration;
     if (!platform) return undefined;
-    return new KeptConfiguration({
+    const kept: KeptConfiguration = new KeptConfiguration({
       initial: () => platform.initial(device),
       now: () => clock.date(),
+      uptimeMs: () => clock.now(),
+      onWaiting: (waits) => (waits ? waiting.add(kept) : waiting.delete(kept)),
       onChange: (tree, initial) => configure(node.name, tree === initial ? undefined : platform.read(tree)),
       onReload: () => {
         startedAt = clock.now();
         onReload?.(node.name);
       },
     });
+    return kept;
   });
   const device: FakeDevice = {
     node: node.name,

@@ -8,6 +8,7 @@ const configuration = ['configuration'] as const;
 const MANNER = 'configure';
 const UNCOMMITTED = 'The configuration has been changed but not committed';
 const ENTERED = 'Entering configuration mode';
+const MINUTE_MS = 60_000;
 const LEFT = 'Exiting configuration mode';
 
 /** Into the configuration and out of it, with the changes or without them. */
@@ -74,10 +75,11 @@ function leave(call: CommandCall): CommandOutcome {
 
 function commit(call: CommandCall): CommandOutcome {
   const { args, device, session } = call;
-  commitCandidate(call, args.comment);
-  device.configuration?.save();
   const confirmed = /^\S+\s+conf/.test(call.line);
   const minutes = args.minutes ?? '10';
+  const committed = commitCandidate(call, args.comment, confirmed ? Number(minutes) * MINUTE_MS : undefined);
+  if (!committed && !confirmed) device.configuration?.confirm();
+  device.configuration?.save();
   const lines = [
     ...(confirmed
       ? [`commit confirmed will be automatically rolled back in ${minutes} minutes unless confirmed`]
