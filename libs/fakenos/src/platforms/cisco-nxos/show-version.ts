@@ -14,8 +14,6 @@ export function showVersion(device: FakeDevice): string {
     'Cisco Nexus Operating System (NX-OS) Software',
     'TAC support: http://www.cisco.com/tac',
     '',
-    'Nexus 9000v is a demo version of the Nexus Operating System',
-    '',
     'Software',
     '  BIOS: version 01.14',
     `  NXOS: version ${NXOS_VERSION}`,
