@@ -1,3 +1,27 @@
+export { candidateOf, commitCandidate } from './configuration/candidate';
+export type { Editing } from './configuration/candidate';
+export type {
+  BgpFacts,
+  BgpNeighborFacts,
+  ConfigFacts,
+  InterfaceFacts,
+  StaticRouteFacts,
+} from './configuration/config-facts';
+export { block, leaf } from './configuration/config-tree';
+export type { ConfigNode, ConfigTree } from './configuration/config-tree';
+export type { ConfigCommit, ConfigEdit, DeviceConfiguration } from './configuration/device-configuration';
+export { lineCommands } from './configuration/line-commands';
+export type {
+  LineGrammar,
+  LineTarget,
+  ModeGrammar,
+  SectionGrammar,
+  SettingGrammar,
+} from './configuration/line-grammar';
+export { printIndented } from './configuration/print-indented';
+export type { Indentation } from './configuration/print-indented';
+export { hasLine, numberOf, sectionsOf, valueOf, valuesOf } from './configuration/read-tree';
+export type { NamedSection } from './configuration/read-tree';
 export type {
   DeviceArpEntry,
   DeviceBgpNeighbor,
@@ -13,14 +37,19 @@ export type {
   CommandCall,
   CommandEffect,
   CommandOutcome,
+  LoginPrompts,
   Mode,
   Paging,
   Platform,
+  PlatformConfiguration,
+  PlatformLogin,
+  PlatformPorts,
   RefusalCall,
   Refusals,
   ShellSession,
 } from './engine/platform';
 export type { Credentials } from './engine/credentials';
+export type { OutputFilterName } from './engine/output-filters';
 export { FakeNosError } from './errors';
 export type { DocumentProblem, FakeNosErrorCode, FakeNosErrorOptions } from './errors';
 export { FakeNosBackend } from './fakenos-backend';
@@ -31,6 +60,12 @@ export type { NetworkDevice } from './network/network-messages';
 export { RunningNetwork } from './network/running-network';
 export { startFakeNetwork } from './network/start-fake-network';
 export type { FakeNetworkOptions } from './network/start-fake-network';
+export { loadNosFile } from './nos-file/load-nos-file';
+export { loadPlatformFolder } from './nos-file/load-platform-folder';
+export type { PlatformFolder } from './nos-file/load-platform-folder';
+export { loadPlatformModule } from './nos-file/load-platform-module';
+export type { NosCommand, NosCommands, NosDocument } from './nos-file/nos-document';
+export { parseNosFile } from './nos-file/parse-nos-file';
 export { platformFor, platforms } from './platforms';
 export type { Behavior, CannedAnswer } from './behavior/behavior';
 export type { Recording, RecordingEvent, SessionSummary } from './recording/recording';
