@@ -1,11 +1,11 @@
 import { candidateOf } from '../../configuration/candidate';
-import type { FakeDevice } from '../../device/fake-device';
 import { ipv4Prefix } from '../../device/ipv4-prefix';
 import { textTable } from '../text/text-table';
 import { linesAsBraces } from './brace-lines';
 import type { ConfigWords, InterfaceLine } from './config-words';
-import { addressed, ethernets, uptime } from './device-words';
+import { addressed, ethernets } from './device-words';
 import { initialLines } from './initial-lines';
+import { panosSystemInfo } from './panos-system-info';
 import { plainRefusals } from './refusal-words';
 import { routeLines } from './route-lines';
 import { simplePlatform } from './simple-platform';
@@ -65,7 +65,7 @@ export const paloaltoPanos = simplePlatform({
   },
   configShows: [],
   shows: {
-    'show system info': systemInfo,
+    'show system info': panosSystemInfo,
     'show interface all': (device) =>
       [
         '',
@@ -223,31 +223,4 @@ function braces(tree: Parameters<typeof linesAsBraces>[0]): string {
 
 function hardware(linkUp: boolean): string {
   return linkUp ? '1000/full/up' : 'ukn/ukn/down(autoneg)';
-}
-
-function systemInfo(device: FakeDevice): string {
-  const management = ipv4Prefix(device.interfaces.find(({ kind }) => kind === 'mgmt')?.ipv4);
-  const { days, hours, minutes, seconds } = uptime(device);
-  return [
-    `hostname: ${device.name}`,
-    `ip-address: ${management?.address ?? 'unknown'}`,
-    'public-ip-address: unknown',
-    `netmask: ${management?.mask ?? 'unknown'}`,
-    'default-gateway: unknown',
-    'ip-assignment: static',
-    `mac-address: ${device.mac}`,
-    `time: ${device.now().toUTCString().replace(' GMT', '').replace(',', '')}`,
-    `uptime: ${days} days, ${hours}:${String(minutes).padStart(2, '0')}:${String(seconds).padStart(2, '0')}`,
-    'family: vm',
-    'model: PA-VM',
-    `serial: ${device.serialNumber}`,
-    'vm-license: VM-100',
-    'vm-mode: KVM',
-    'sw-version: 10.1.9',
-    'vpn-disable-mode: off',
-    'multi-vsys: off',
-    'platform-family: vm',
-    'operational-mode: normal',
-    '',
-  ].join('\n');
 }
