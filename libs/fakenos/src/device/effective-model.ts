@@ -27,9 +27,8 @@ function configuredNode(node: NodeModel, facts: ConfigFacts): NodeModel {
     .filter(({ name }) => !known.has(name))
     .map((one, at) => createdPort(one, highestIndex(wired) + 1 + at));
   const runsOspf = facts.interfaces.some(({ ospfArea }) => ospfArea !== undefined);
-  const { loopback: _was, ...rest } = node;
   return {
-    ...rest,
+    ...without(node, 'loopback'),
     ...(loopback && { loopback }),
     interfaces: [...wired, ...created],
     modules: [
@@ -46,15 +45,17 @@ function configuredNode(node: NodeModel, facts: ConfigFacts): NodeModel {
 }
 
 function configuredPort(port: InterfaceModel, facts: InterfaceFacts | undefined): InterfaceModel {
-  const { ipv4: _ipv4, ipv6: _ipv6, mtu: _mtu, unnumbered: _unnumbered, ...wire } = port;
-  const { ospf: _ospf, ...attributes } = withoutDotted(port.attributes, 'ospf.');
   return {
-    ...wire,
+    ...without(port, 'ipv4', 'ipv6', 'mtu', 'unnumbered'),
     name: facts?.description ?? '',
     ...(facts?.ipv4 !== undefined && { ipv4: facts.ipv4 }),
     ...(facts?.ipv6 !== undefined && { ipv6: facts.ipv6 }),
     ...(facts?.mtu !== undefined ? { mtu: facts.mtu } : port.mtu !== undefined && { mtu: port.mtu }),
-    attributes: { ...attributes, shutdown: facts?.adminUp === false, ospf: ospfAttribute(facts) },
+    attributes: {
+      ...withoutDotted(port.attributes, 'ospf.'),
+      shutdown: facts?.adminUp === false,
+      ospf: ospfAttribute(facts),
+    },
   };
 }
 
@@ -95,6 +96,15 @@ function ospfAttribute(facts: InterfaceFacts | undefined): unknown {
 
 function highestIndex(ports: readonly InterfaceModel[]): number {
   return Math.max(0, ...ports.map(({ ifindex }) => ifindex));
+}
+
+function without<Whole extends object, Key extends keyof Whole>(
+  whole: Whole,
+  ...keys: readonly Key[]
+): Omit<Whole, Key> {
+  const rest: Whole = { ...whole };
+  for (const key of keys) delete rest[key];
+  return rest;
 }
 
 function withoutDotted(
