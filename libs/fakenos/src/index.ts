@@ -68,6 +68,9 @@ export type { NosCommand, NosCommands, NosDocument } from './nos-file/nos-docume
 export { parseNosFile } from './nos-file/parse-nos-file';
 export { platformFor, platforms } from './platforms';
 export type { Behavior, CannedAnswer } from './behavior/behavior';
+export { behaviorSchema } from './behavior/behavior-schema';
+export type { InventoryDocument } from './inventory/inventory-document';
+export { inventorySchema } from './inventory/inventory-schema';
 export type { Recording, RecordingEvent, SessionSummary } from './recording/recording';
 export type { DeclaredNetwork, FakeNosConfiguration } from './service/fakenos-configuration';
 export type { FakeNosEvent } from './service/fakenos-event';

@@ -73,6 +73,33 @@ describe('start', () => {
     expect(progress.at(-2)).toMatchObject({ network: 'lab', up: 2, of: 2 });
   });
 
+  test('counts hosts as they come up', async () => {
+    await using started = startService();
+    const counts: string[] = [];
+    await started.service.start(
+      { network: 'lab', inventory: { hosts: { r: { replicas: 250, port: 'auto' } } } },
+      {
+        onProgress: ({ kind, up, of }) => {
+          if (kind === 'hosts_up') counts.push(`${up}/${of}`);
+        },
+      },
+    );
+    expect(counts).toEqual(['100/250', '200/250', '250/250']);
+  });
+
+  test('a host may listen on an IPv6 address', async () => {
+    await using started = startService();
+    const server = { configuration: { address: '::1' } };
+    const { lab } = await started.service.start({
+      network: 'lab',
+      inventory: { hosts: { r1: { port: 'auto', server } } },
+    });
+    const login = { host: '::1', port: lab?.hosts[0]?.port ?? 0, username: 'user', password: 'user' };
+    await using client = await connectSsh(login);
+    expect((await client.exec('show clock')).status).toBe(0);
+    expect(started.service.getNornirInventory().hosts['r1']?.hostname).toBe('::1');
+  });
+
   test('a name that runs is refused, also while it is being started', async () => {
     await using started = startService();
     const { service } = started;
@@ -332,6 +359,17 @@ describe('a network whose process dies', () => {
     process.kill((await service.inspectNetworks()).bad?.pid ?? 0, 'SIGKILL');
     await untilDead(service, 'bad');
     expect((await service.start({ network: 'bad', inventory: pair })).bad).toMatchObject({ hosts_count: 2 });
+  });
+
+  test('keeps no port from another', async () => {
+    await using started = startService();
+    const { service } = started;
+    const { lab } = await service.start({ network: 'lab', inventory: one });
+    const { port = 0 } = lab?.hosts[0] ?? {};
+    process.kill(lab?.pid ?? 0, 'SIGKILL');
+    await untilDead(service, 'lab');
+    const { other } = await service.start({ network: 'other', inventory: { hosts: { r1: { port } } } });
+    expect(other?.hosts[0]?.port).toBe(port);
   });
 
   test('is forgotten by stop', async () => {
