@@ -1,8 +1,9 @@
-import type { Dialogue, DialogueClient, DialogueOverrides, OpenDialogue } from '../engine/dialogue';
+import type { Dialogue, DialogueClient, OpenDialogue } from '../engine/dialogue';
 import { LineFeeder } from '../engine/line-feeder';
 import type { HostBehavior } from './host-behavior';
 import { PacedOutput } from './paced-output';
 import type { Scheduler } from './scheduler';
+import { ScriptedWords } from './scripted-words';
 import { truncateAnswer } from './truncate-answer';
 
 /** What a session that behaves somehow is made of. */
@@ -37,6 +38,7 @@ export class BehavingDialogue implements Dialogue {
   readonly #scheduler: Scheduler;
   readonly #behind: Dialogue;
   readonly #output: PacedOutput;
+  readonly #words: ScriptedWords;
   readonly #typed = new LineFeeder();
   readonly #startedMs: number;
   readonly #unwatch: () => void;
@@ -48,8 +50,6 @@ export class BehavingDialogue implements Dialogue {
   #answeredLines = 0;
   /** An Enter that waits for its answer. */
   #enter: Uint8Array | undefined;
-  #answerDelayMs = 0;
-  #prompt = '';
   #behindBlocked = false;
   #inputOver = false;
   #endStatus: number | undefined;
@@ -64,9 +64,10 @@ export class BehavingDialogue implements Dialogue {
     const speed = () => behavior.current.characters_per_second;
     const sink = { write: client.sink.write.bind(client.sink), end: (status: number) => this.#end(status) };
     this.#output = new PacedOutput(sink, scheduler, speed, () => this.#pump());
+    this.#words = new ScriptedWords(behavior, client.overrides);
     this.#behind = open({
       ...client,
-      overrides: this.#overrides(client.overrides),
+      overrides: this.#words,
       sink: {
         write: (text, stream) => this.#said(text, stream),
         end: (status) => {
@@ -182,15 +183,14 @@ export class BehavingDialogue implements Dialogue {
     const gathered: Gathered[] = [];
     this.#gathering = gathered;
     this.#gatheredSize = 0;
-    this.#answerDelayMs = 0;
     act();
     this.#gathering = undefined;
     const { latency_ms = 0, jitter_ms = 0, truncate_output } = this.#behavior.current;
     const jitter = jitter_ms > 0 ? jitter_ms * this.#behavior.random() : 0;
-    this.#output.think(latency_ms + jitter + this.#answerDelayMs);
+    this.#output.think(latency_ms + jitter + this.#words.takeDelayMs());
     for (const { text, stream } of gathered) {
       const cut = truncate_output !== undefined && stream === undefined;
-      this.#output.write(cut ? truncateAnswer(text, truncate_output, this.#prompt) : text, stream);
+      this.#output.write(cut ? truncateAnswer(text, truncate_output, this.#words.lastPrompt) : text, stream);
     }
     if (this.#endStatus !== undefined) this.#output.end(this.#endStatus);
   }
@@ -209,21 +209,6 @@ export class BehavingDialogue implements Dialogue {
     else gathered.push({ text, stream });
     this.#gatheredSize += text.length;
     return this.#gatheredSize < MOST_GATHERED;
-  }
-
-  #overrides(others: DialogueOverrides | undefined): DialogueOverrides {
-    return {
-      answer: (line) => {
-        const canned = this.#behavior.takeAnswer(line);
-        if (!canned) return others?.answer(line);
-        this.#answerDelayMs += canned.delay_ms ?? 0;
-        return canned.output;
-      },
-      prompt: (own) => {
-        this.#prompt = this.#behavior.current.prompt ?? others?.prompt(own) ?? own;
-        return this.#prompt;
-      },
-    };
   }
 
   /** Sets the time at which the connection is broken off, if there is one. */
