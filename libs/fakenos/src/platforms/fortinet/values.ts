@@ -52,7 +52,7 @@ export function canonicalValue(attribute: string, words: readonly string[]): str
   if (ADDRESSES.has(attribute)) return ipv4Prefix(first)?.address === first ? first : undefined;
   if (attribute === 'ip6-address') return ipv6Prefix(first) ? first : undefined;
   if (NUMBERS.has(attribute)) return /^\d+$/.test(first) && words.length === 1 ? first : undefined;
-  const choices = CHOICES[attribute];
+  const choices = Object.hasOwn(CHOICES, attribute) ? CHOICES[attribute] : undefined;
   if (choices && !choices.includes(first)) return undefined;
   if (QUOTED.has(attribute)) return words.map(quoted).join(' ');
   return words.map((word) => (/\s/.test(word) || word === '' ? quoted(word) : word)).join(' ');
