@@ -64,8 +64,7 @@ export async function planInventory(
 
 /** A host of a platform file has the interfaces of the platform that it says it is. */
 function standing({ platform }: InventoryHost, player: Player, { catalogue }: PlayerSources) {
-  if (player.kind === 'platform')
-    return { device: player.platform.name, ports: platformPorts(player.platform) };
+  if (player.kind === 'platform') return { device: player.name, ports: platformPorts(player.platform) };
   const like = [platform, player.document.name].map((name) => name && catalogue.find(name));
   const kin = like.find((one) => one && one.kind === 'platform');
   return {
@@ -90,9 +89,7 @@ function nodeOrder(
     port,
     username,
     password,
-    ...(player.kind === 'platform'
-      ? { platform: player.platform.name }
-      : { document: keyOf(player.document) }),
+    ...(player.kind === 'platform' ? { platform: player.name } : { document: keyOf(player.document) }),
     ...(address !== undefined && { bind: address === 'localhost' ? '127.0.0.1' : address }),
     ...(commands && { commands }),
     ...(Object.keys(shell).length > 0 && { shell }),

@@ -4,7 +4,12 @@ import { platformFor, platforms } from '../platforms';
 
 /** Who plays a host, by a name that its inventory gives: a platform in code, or a platform file. */
 export type Player =
-  | { readonly kind: 'platform'; readonly platform: Platform }
+  | {
+      readonly kind: 'platform';
+      /** As it was asked for: two platforms may have one name for netmiko, as FRR and plain Linux have. */
+      readonly name: string;
+      readonly platform: Platform;
+    }
   | { readonly kind: 'document'; readonly document: NosDocument };
 
 /** What an operator adds to the platforms that are built in. */
@@ -32,7 +37,7 @@ export class PlatformCatalogue {
       ...documents.map((document) => [document.name, { kind: 'document', document }] as const),
       ...modules.flatMap(({ platform }) =>
         [platform.name, ...(platform.aliases ?? [])].map(
-          (name) => [name, { kind: 'platform', platform }] as const,
+          (name) => [name, { kind: 'platform', name, platform }] as const,
         ),
       ),
     ]);
@@ -42,7 +47,7 @@ export class PlatformCatalogue {
     const added = this.#added.get(name);
     if (added) return added;
     const platform = platformFor(name);
-    if (platform) return { kind: 'platform', platform };
+    if (platform) return { kind: 'platform', name, platform };
     const document = this.#labels.get(name);
     return document && { kind: 'document', document };
   }

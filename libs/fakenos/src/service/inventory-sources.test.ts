@@ -240,6 +240,12 @@ describe('the platform of a host', () => {
     expect(platform).toBe('arista_eos');
   });
 
+  test('may be one of two that netmiko calls the same', async () => {
+    const line = 'vtysh -c "show version"';
+    expect((await answerOf({}, { platform: 'frr' }, line)).output).toContain('FRRouting');
+    expect((await answerOf({}, { platform: 'linux' }, line)).output).not.toContain('FRRouting');
+  });
+
   test('answers lines of its own first, also where it is built in', async () => {
     const nos = { configuration: { commands: { 'show bread': { output: 'white' } } } };
     expect((await answerOf({}, { nos }, 'show bread')).output).toContain('white');
