@@ -10,6 +10,7 @@ import type { PlatformCatalogue } from '../inventory/platform-catalogue';
 import { readInventory } from '../inventory/read-inventory';
 import type { FakeNosConfiguration } from './fakenos-configuration';
 import type { FakeNosCall } from './service-call';
+import { unlessAborted } from './unless-aborted';
 
 /** What inventories are resolved with. */
 export interface InventoryResolverOptions {
@@ -59,7 +60,7 @@ export class InventoryResolver {
     signal: AbortSignal | undefined,
   ): Promise<NetworkPlan> {
     const { reader, bind, maxHosts } = this.#options;
-    const catalogue = await this.#options.catalogue();
+    const catalogue = await unlessAborted(this.#options.catalogue(), signal);
     if (isMapping(data) && 'nodes' in data && !('hosts' in data)) {
       const plan = planTopology(text ?? JSON.stringify(data), { network, bind, catalogue, origin });
       const { length } = plan.order.nodes;

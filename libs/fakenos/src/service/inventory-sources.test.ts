@@ -294,6 +294,16 @@ describe('the platform of a host', () => {
     await expect(start).rejects.toMatchObject({ code, message: expect.stringContaining(words) });
   });
 
+  test('is not waited for longer than the start may take', async () => {
+    await using server = await serveDocuments({ '/slow.yaml': () => undefined });
+    await using started = startService({
+      configuration: { nos_plugins: { slow: `${server.url}/slow.yaml` } },
+      configurationFolder: folder,
+    });
+    const start = started.service.start({ network: 'lab', inventory: { hosts: {} }, timeout: 0.05 });
+    await expect(start).rejects.toMatchObject({ code: 'start_timeout' });
+  });
+
   test('one that cannot be used is left out, which the log says; the others are there', async () => {
     await using started = startService({
       configuration: { nos_plugins: { a: 'nothing.yaml', b: toaster }, platform_folders: ['none'] },
