@@ -9,15 +9,10 @@ import { runWithInput } from './run-with-input';
 // netmiko on every platform: connect, find the prompt, enable, a command, configuration, save, disconnect. See ../python/run-python.ts.
 const gated = testPython === '' ? describe.skip : describe;
 
-/** Names under which netmiko has no driver for SSH. */
-const WITHOUT_DRIVER = ['dlink_ds_none'];
-
 type Steps = Readonly<Record<string, string>>;
 
 gated('netmiko', () => {
-  const names = [...new Set(platforms.map(({ name }) => name))].filter(
-    (name) => !WITHOUT_DRIVER.includes(name),
-  );
+  const names = [...new Set(platforms.map(({ name }) => name))];
 
   test('works on every platform', async () => {
     const hosts = Object.fromEntries(

@@ -33,10 +33,13 @@ def visit(host):
 
     step("prompt", lambda: expect(device.find_prompt(), host["name"]))
     step("enable", device.enable)
+    if words.get("leaveEnable"):
+        step("leave", device.exit_enable_mode)
     if "command" in words:
         step("command", lambda: expect(device.send_command(words["command"]), words.get("answers", "")))
     if "config" in words:
-        step("config", lambda: device.send_config_set(words["config"], exit_config_mode=not words.get("commit")))
+        stay = {"exit_config_mode": False} if words.get("commit") and not words.get("staysByItself") else {}
+        step("config", lambda: device.send_config_set(words["config"], **stay))
         if words.get("commit"):
             step("commit", device.commit)
             step("exit", device.exit_config_mode)
