@@ -11,13 +11,18 @@ import { errorTable } from './parts/error-table.mjs';
 import { exampleTable } from './parts/example-table.mjs';
 import { messageTables } from './parts/message-tables.mjs';
 import { optionTable } from './parts/option-table.mjs';
+import { platformMatrix } from './parts/platform-matrix.mjs';
+import { platformModule } from './parts/platform-module.mjs';
 import { platformTable } from './parts/platform-table.mjs';
 
 /** Pages and what is generated on each of them. */
 const PAGES = {
   'docs/configuration.md': { options: optionTable },
   'docs/rest-api.md': { endpoints: endpointCards, messages: messageTables, errors: errorTable },
-  'docs/fake-devices.md': { platforms: platformTable, commands: commandTable },
+  'docs/fake-devices.md': { platforms: platformTable },
+  'docs/platforms.md': { matrix: platformMatrix },
+  'docs/platform-commands.md': { commands: commandTable },
+  'docs/write-a-platform.md': { module: platformModule },
   'docs/topology-format.md': { devices: deviceTable },
   'docs/examples/README.md': { examples: exampleTable },
 };

@@ -46,6 +46,13 @@ export const exampleList = [
     labs: 3,
   },
   {
+    folder: 'jest-fake-network',
+    alone: true,
+    run: ['npm', 'test'],
+    says: [/^Tests: +4 passed, 4 total$/m, /^Test Suites: 2 passed/m],
+    labs: 0,
+  },
+  {
     folder: 'vitest',
     alone: true,
     check: ['npm', 'run', 'typecheck'],
