@@ -52,7 +52,7 @@ function configured({ name, title }, device, { rename }) {
   const lab = labOf(device);
   const login = logIn(lab('r1'));
   const lines = rename('renamed');
-  const commit = lines.findIndex((line) => line.startsWith('commit'));
+  const commit = lines.findIndex(isCommit);
   for (const line of lines.slice(0, commit === -1 ? undefined : commit)) login.type(line);
   if (lab('r1').name === 'renamed') return CANDIDATES_TOO.get(name) ?? 'at once';
   if (commit === -1) throw new Error(`${title} was not renamed by ${lines.join(', ')}.`);
@@ -61,9 +61,13 @@ function configured({ name, title }, device, { rename }) {
   return 'with `commit`';
 }
 
-function saved(syntaxes, { save, commitSaves }) {
-  if (commitSaves === true) return 'every change';
+function saved(syntaxes, { save, commitSaves, rename }) {
+  if (commitSaves === true) return rename('r1').some(isCommit) ? 'every commit' : 'every change';
   return code(save[0] ?? syntaxes.find((syntax) => SAVING.test(syntax)));
+}
+
+function isCommit(line) {
+  return line.startsWith('commit');
 }
 
 function labOf(device) {
