@@ -71,6 +71,8 @@ export type { Behavior, CannedAnswer } from './behavior/behavior';
 export { behaviorSchema } from './behavior/behavior-schema';
 export type { InventoryDocument } from './inventory/inventory-document';
 export { inventorySchema } from './inventory/inventory-schema';
+export { recordedPlatform } from './recording/recorded-platform';
+export type { RecordedCommand, RecordedPlatform } from './recording/recorded-platform';
 export type { Recording, RecordingEvent, SessionSummary } from './recording/recording';
 export type { DeclaredNetwork, FakeNosConfiguration } from './service/fakenos-configuration';
 export type { FakeNosEvent } from './service/fakenos-event';
