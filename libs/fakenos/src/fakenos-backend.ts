@@ -20,7 +20,7 @@ import type { Logger } from './logger';
 import { silentLogger } from './logger';
 import type { RunningNetwork } from './network/running-network';
 import { startFakeNetwork } from './network/start-fake-network';
-import { platformFor, platforms } from './platforms';
+import { platformEntryFor, platformFor, platformIndex } from './platforms';
 import { recentModels } from './recent-models';
 
 export interface FakeNosBackendOptions {
@@ -188,10 +188,10 @@ function inspectDevices(model: TopologyModel, network: RunningNetwork, host: str
 }
 
 function refuseUnsupported(model: TopologyModel): void {
-  const strange = model.nodes.filter(({ device }) => !platformFor(device));
+  const strange = model.nodes.filter(({ device }) => !platformEntryFor(device));
   if (strange.length === 0) return;
   const nodes = strange.map(({ name, device }) => `${name} (${device})`).join(', ');
-  const known = platforms.flatMap(({ netlabDevices }) => netlabDevices).sort();
+  const known = platformIndex.flatMap(({ netlabDevices }) => netlabDevices).sort();
   throw new FakeNosError(
     'unsupported_device',
     `The fake lab cannot play ${nodes}. Use one of the device types it has: ${known.join(', ')}.`,

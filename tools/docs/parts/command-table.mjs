@@ -1,4 +1,4 @@
-import { platforms } from '@remote-lab/fakenos';
+import { platforms } from '@remote-lab/fakenos/platforms';
 import { codeList, markdownTable } from '../markdown-table.mjs';
 
 /** Modes whose names would fill a screen: menus. */

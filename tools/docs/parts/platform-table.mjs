@@ -1,4 +1,4 @@
-import { platforms } from '@remote-lab/fakenos';
+import { platforms } from '@remote-lab/fakenos/platforms';
 import { codeList, markdownTable } from '../markdown-table.mjs';
 
 /** Who plays which netlab device type. */

@@ -1,4 +1,5 @@
-import { platformFor, platforms } from '@remote-lab/fakenos';
+import { platformFor } from '@remote-lab/fakenos';
+import { platforms } from '@remote-lab/fakenos/platforms';
 // What the tests of the platforms ask, and the lab that they ask it in: so nothing stands in a table that no test holds.
 import { logIn } from '../../../libs/fakenos/dist/platforms/test-fixtures/log-in.js';
 import { platformQuestions } from '../../../libs/fakenos/dist/platforms/test-fixtures/platform-questions.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { platforms } from '@remote-lab/fakenos';
+import { platforms } from '@remote-lab/fakenos/platforms';
 import { testPython } from '../python/run-python';
 import { startClientNetwork } from './client-network';
 import { netmikoWords } from './netmiko-words';

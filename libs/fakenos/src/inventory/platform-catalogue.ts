@@ -1,6 +1,6 @@
 import type { Platform } from '../engine/platform';
 import type { NosDocument } from '../nos-file/nos-document';
-import { platformFor, platforms } from '../platforms';
+import { platformFor, platformIndex } from '../platforms';
 
 /** Who plays a host, by a name that its inventory gives: a platform in code, or a platform file. */
 export type Player =
@@ -54,7 +54,7 @@ export class PlatformCatalogue {
 
   /** All names that {@link find} knows and that people use, sorted. */
   get names(): readonly string[] {
-    const names = platforms.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
+    const names = platformIndex.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
     return [...new Set([...names, ...this.#added.keys(), ...this.#labels.keys()])].sort();
   }
 }

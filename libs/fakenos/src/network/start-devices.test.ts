@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { compileCommands } from '../engine/command-tree';
-import { platformFor, platforms } from '../platforms';
+import { platformFor } from '../platforms';
+import { platforms } from '../platforms/platform-list';
 import { benchDevice } from '../test-fixtures/bench-device';
 import { benchModel } from '../test-fixtures/bench-model';
 import { benchPlatform } from '../test-fixtures/bench-platform';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { platformFor } from './platform-list';
+import { platformFor } from './platform-for';
 import { logIn } from './test-fixtures/log-in';
 import { readLab } from './test-fixtures/read-lab';
 

@@ -1,1 +1,3 @@
-export { platformFor, platforms } from './platform-list';
+export { platformEntryFor, platformFor } from './platform-for';
+export { platformIndex } from './platform-index';
+export type { PlatformEntry } from './platform-index';

@@ -14,7 +14,7 @@ import { nokiaSrl } from './nokia-srl';
 import { nokiaSros } from './nokia-sros';
 import { simplePlatforms } from './simple';
 
-/** Every platform there is. */
+/** Every platform there is, loaded. */
 export const platforms: readonly Platform[] = [
   ciscoIos,
   ciscoXe,
@@ -31,19 +31,3 @@ export const platforms: readonly Platform[] = [
   nokiaSros,
   ...simplePlatforms,
 ];
-
-const byName = new Map(
-  [
-    ...platforms.map((platform) => [platform.name, platform] as const),
-    ...platforms.flatMap((platform) => (platform.aliases ?? []).map((name) => [name, platform] as const)),
-    ...platforms.flatMap((platform) => platform.netlabDevices.map((name) => [name, platform] as const)),
-  ].reverse(),
-);
-
-/**
- * The platform that plays a netlab device type (`eos`), or that has this name (`arista_eos`); undefined when none does.
- * Where several platforms have a name the first one of the list is meant.
- */
-export function platformFor(name: string): Platform | undefined {
-  return byName.get(name);
-}

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { FakeDevice } from '../device/fake-device';
 import { readLab } from './test-fixtures/read-lab';
 import type { Platform } from '../engine/platform';
-import { platformFor, platforms } from './index';
+import { platformFor, platformIndex } from './index';
+import { platforms } from './platform-list';
 import { logIn } from './test-fixtures/log-in';
 import { platformLab } from './test-fixtures/platform-lab';
 import { platformQuestions } from './test-fixtures/platform-questions';
@@ -248,6 +249,19 @@ describe.each(platforms.map((platform): [string, Platform] => [platform.name, pl
     });
   },
 );
+
+test('the index describes every platform, in their order, and loads it', () => {
+  expect(platformIndex.map(({ load }) => load())).toEqual(platforms);
+  for (const { load, ...described } of platformIndex) expect(load()).toMatchObject(described);
+  const described = platformIndex.map(({ name, aliases = [], netlabDevices }) => [
+    name,
+    aliases,
+    netlabDevices,
+  ]);
+  expect(described).toEqual(
+    platforms.map(({ name, aliases = [], netlabDevices }) => [name, aliases, netlabDevices]),
+  );
+});
 
 test('titles, names and netlab devices are unique, and an unknown device has no platform', () => {
   const titles = platforms.map(({ title }) => title);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FakeDevice } from '../../device/fake-device';
 import { platformLab } from '../test-fixtures/platform-lab';
-import { platformFor } from '../platform-list';
+import { platformFor } from '../platform-for';
 import { simplePlatforms } from './index';
 import { TerminalSession } from './test-fixtures/terminal-session';
 

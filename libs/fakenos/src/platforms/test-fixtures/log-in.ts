@@ -5,7 +5,7 @@ import type { Platform } from '../../engine/platform';
 import { saidText } from '../../engine/line-result';
 import { runLine } from '../../engine/run-line';
 import { SessionMemory } from '../../engine/session-memory';
-import { platformFor } from '../platform-list';
+import { platformFor } from '../platform-for';
 
 /** A login on a device, without a network around it. */
 export interface TestLogin {

@@ -3,7 +3,7 @@ import { createTopologyBundle, readTopology } from '@remote-lab/topology';
 import { buildDevices } from '../../device/build-devices';
 import type { FakeDevice } from '../../device/fake-device';
 import type { Platform } from '../../engine/platform';
-import { platformFor } from '../platform-list';
+import { platformFor } from '../platform-for';
 
 /** What stands in the topology for a platform that netlab does not know. */
 const STAND_IN = 'dellos10';

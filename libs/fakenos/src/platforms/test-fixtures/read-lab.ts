@@ -1,6 +1,6 @@
 import type { FakeDevice } from '../../device/fake-device';
 import { readLab as readDevices } from '../../device/test-fixtures/read-lab';
-import { platformFor } from '../platform-list';
+import { platformFor } from '../platform-for';
 import { platformLab } from './platform-lab';
 
 /**
