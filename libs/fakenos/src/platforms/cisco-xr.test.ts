@@ -364,6 +364,16 @@ end
     );
   });
 
+  test('a route that is none is refused, also where the line names its sections', () => {
+    const login = logIn(newLab()('x1'));
+    login.type('configure');
+    for (const line of ['10.99.0.0 nonsense', 'nonsense 10.1.0.2', 'no nonsense'])
+      expect(login.type(`router static address-family ipv4 unicast ${line}`)).toContain('% Invalid input');
+    expect(login.type('no router static address-family ipv4 unicast nonsense')).toContain('% Invalid input');
+    type(login, ['router static', 'address-family ipv4 unicast', 'interface gi0/0/0/1']);
+    expect(login.prompt()).toBe('RP/0/RP0/CPU0:x1(config-if)#');
+  });
+
   test('a line may name the sections that it belongs to', () => {
     const login = logIn(newLab()('x1'));
     type(login, [

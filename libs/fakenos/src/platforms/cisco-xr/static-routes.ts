@@ -17,9 +17,9 @@ export const staticRoutes: readonly Command[] = [
 ];
 
 function enter(call: CommandCall, isGone: boolean): CommandOutcome {
-  const { session, args, line } = call;
+  const { session, args } = call;
   const text = readRoute(`${args.prefix ?? ''} ${args['next-hop'] ?? ''}`);
-  if (text === undefined) return { redirect: { mode: 'config-static', line } };
+  if (text === undefined) return elsewhere(call);
   const path = session.pathIn(MODE);
   session.edits.push((tree) =>
     changeSection(
@@ -31,6 +31,13 @@ function enter(call: CommandCall, isGone: boolean): CommandOutcome {
     ),
   );
   return '';
+}
+
+/** A line of a mode around this one perhaps; but not where the line has named its sections itself, and would come here again. */
+function elsewhere({ args, line }: CommandCall): CommandOutcome {
+  const { prefix = '' } = args;
+  const begins = line.replace(/^no\s+/, '').startsWith(prefix);
+  return begins ? { redirect: { mode: 'config-static', line } } : { unknown: prefix };
 }
 
 /** `10.0.0.0/8 10.1.0.2`, the network with a mask perhaps; undefined when it does not begin with a prefix. */
