@@ -40,21 +40,30 @@ export function insertNode(siblings: ConfigTree, node: ConfigNode, place: PlaceL
 
 /** Places lines by their first words in this order, later ones of a kind after earlier ones, all others at the end. */
 export function placeByWords(order: readonly string[]): PlaceLine {
-  const rankOf = (text: string) => {
-    const rank = order.findIndex((words) => beginsWith(text, words));
-    return rank === -1 ? order.length : rank;
-  };
+  const ranksByKind = new Map<string, { readonly words: string; readonly rank: number }[]>();
+  order.forEach((words, rank) => {
+    const ranks = ranksByKind.get(kindOf(words)) ?? [];
+    ranksByKind.set(kindOf(words), [...ranks, { words, rank }]);
+  });
+  const rankOf = (text: string) =>
+    ranksByKind.get(kindOf(text))?.find(({ words }) => beginsWith(text, words))?.rank ?? order.length;
   return (siblings, text) => {
     const rank = rankOf(text);
-    const kind = text.split(' ', 1)[0] ?? '';
-    const last = siblings.findLastIndex((node) => beginsWith(node.text, kind) && rankOf(node.text) === rank);
+    const kind = kindOf(text);
+    const last = siblings.findLastIndex((node) => kindOf(node.text) === kind && rankOf(node.text) === rank);
     if (last !== -1) return last + 1;
     const after = siblings.findIndex((node) => rankOf(node.text) > rank);
     return after === -1 ? siblings.length : after;
   };
 }
 
+/** The first word of a line. */
+function kindOf(text: string): string {
+  const end = text.indexOf(' ');
+  return end === -1 ? text : text.slice(0, end);
+}
+
 /** Whether a line is these words, or begins with them and goes on with another one. */
 export function beginsWith(text: string, words: string): boolean {
-  return text === words || text.startsWith(`${words} `);
+  return text.startsWith(words) && (text.length === words.length || text[words.length] === ' ');
 }

@@ -1,7 +1,9 @@
 import type { NodeModel, TopologyModel } from '@remote-lab/topology';
 import { KeptConfiguration } from '../configuration/kept-configuration';
 import type { Platform } from '../engine/platform';
+import { ConfiguredName } from './configured-name';
 import type { FakeDevice } from './fake-device';
+import { givenName } from './given-name';
 import { LabState } from './lab-state';
 import { lazy } from './lazy';
 import { serialNumber } from './serial-number';
@@ -59,10 +61,14 @@ interface DeviceParts {
 
 function buildDevice({ node, state, surroundings, configure, trace, waiting }: DeviceParts): FakeDevice {
   const { clock, platformOf, onReload } = surroundings;
-  const view = () => {
+  const settle = () => {
     for (const one of waiting) one.settle();
+  };
+  const view = () => {
+    settle();
     return state.viewOf(node.name);
   };
+  let name: ConfiguredName | undefined;
   let startedAt = clock.now();
   const configuration = lazy(() => {
     const platform = platformOf(node.device)?.configuration;
@@ -72,7 +78,12 @@ function buildDevice({ node, state, surroundings, configure, trace, waiting }: D
       now: () => clock.date(),
       uptimeMs: () => clock.now(),
       onWaiting: (waits) => (waits ? waiting.add(kept) : waiting.delete(kept)),
-      onChange: (tree, initial) => configure(node.name, tree === initial ? undefined : platform.read(tree)),
+      onChange: (tree, initial) => {
+        const facts = lazy(() => platform.read(tree));
+        name ??= new ConfiguredName(platform.read);
+        name.change(tree === initial ? undefined : { tree, facts });
+        configure(node.name, tree === initial ? undefined : facts);
+      },
       onReload: () => {
         startedAt = clock.now();
         onReload?.(node.name);
@@ -87,7 +98,8 @@ function buildDevice({ node, state, surroundings, configure, trace, waiting }: D
     serialNumber: serialNumber(node.name),
     mac: node.mgmt.mac,
     get name() {
-      return view().name;
+      settle();
+      return name?.current ?? givenName(node);
     },
     get modules() {
       return view().modules;

@@ -12,11 +12,11 @@ import { deviceOspfNeighbors } from './device-ospf-neighbors';
 import { deviceRoutes } from './device-routes';
 import { effectiveModel } from './effective-model';
 import type { DeviceBgpNeighbor, FakeDevice } from './fake-device';
+import { givenName } from './given-name';
 import { hostRoutes, hostTargets } from './host-routes';
 import type { LabPort } from './lab-ports';
 import { labPorts } from './lab-ports';
 import { lazy } from './lazy';
-import { nodeAttribute } from './node-attribute';
 import type { OspfRouter } from './ospf-graph';
 import { ospfGraph } from './ospf-graph';
 import { ospfRoutes } from './ospf-routes';
@@ -78,8 +78,7 @@ export class LabSnapshot {
 
   #view(node: NodeModel): DeviceView {
     const facts = this.#factsOf.get(node.name);
-    const hostnameOf = ({ name, attributes }: NodeModel) =>
-      this.#factsOf.get(name)?.hostname ?? givenHostname(attributes) ?? name;
+    const hostnameOf = (other: NodeModel) => this.#factsOf.get(other.name)?.hostname ?? givenName(other);
     const ports = () => this.#ports().get(node.name) ?? [];
     const interfaces = lazy(() => deviceInterfaces(node, ports()));
     const neighbors = lazy(() => deviceNeighbors(node, ports(), { titleOf: this.#titleOf, hostnameOf }));
@@ -149,10 +148,4 @@ export class LabSnapshot {
     this.#peers.set(name, peers);
     return peers;
   }
-}
-
-/** An inventory's host may prompt with another name than the one it is known by. */
-function givenHostname(attributes: NodeModel['attributes']): string | undefined {
-  const given = nodeAttribute(attributes, 'fakenos.hostname');
-  return typeof given === 'string' ? given : undefined;
 }

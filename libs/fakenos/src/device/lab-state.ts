@@ -7,7 +7,7 @@ import { LabSnapshot } from './lab-snapshot';
 export class LabState {
   readonly #model: TopologyModel;
   readonly #titleOf: (netlabDevice: string) => string;
-  #factsOf: ReadonlyMap<string, ConfigFacts> = new Map();
+  readonly #factsOf = new Map<string, () => ConfigFacts>();
   #snapshot: LabSnapshot | undefined;
 
   constructor(model: TopologyModel, titleOf: (netlabDevice: string) => string) {
@@ -17,16 +17,18 @@ export class LabState {
 
   /** The same object until something changes; throws for a node that the lab has not. */
   viewOf(node: string): DeviceView {
-    this.#snapshot ??= new LabSnapshot(this.#model, this.#factsOf, this.#titleOf);
+    this.#snapshot ??= new LabSnapshot(this.#model, this.#facts(), this.#titleOf);
     return this.#snapshot.viewOf(node);
   }
 
-  /** Tells everybody what a device's configuration says now; undefined: what the topology says. */
-  configure(node: string, facts: ConfigFacts | undefined): void {
-    const next = new Map(this.#factsOf);
-    if (facts) next.set(node, facts);
-    else next.delete(node);
-    this.#factsOf = next;
+  /** Tells everybody what a device's configuration says now, read when asked for; undefined: what the topology says. */
+  configure(node: string, facts: (() => ConfigFacts) | undefined): void {
+    if (facts) this.#factsOf.set(node, facts);
+    else this.#factsOf.delete(node);
     this.#snapshot = undefined;
+  }
+
+  #facts(): ReadonlyMap<string, ConfigFacts> {
+    return new Map([...this.#factsOf].map(([node, facts]) => [node, facts()]));
   }
 }
