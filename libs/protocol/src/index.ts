@@ -20,7 +20,9 @@ export {
 } from './dto/fakenos/behavior-dto';
 export {
   type DeviceRecordingDto,
+  type RecordedPlatformDto,
   deviceRecordingDto,
+  recordedPlatformDto,
   type DeviceRecordingEventDto,
   type DeviceSessionDto,
   deviceSessionListDto,

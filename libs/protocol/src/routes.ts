@@ -26,6 +26,7 @@ export const ROUTES = {
   resetHostBehavior: { method: 'DELETE', path: '/fakenos/networks/{network}/hosts/{host}/behavior' },
   deviceSessions: { method: 'GET', path: '/fakenos/networks/{network}/sessions' },
   deviceRecording: { method: 'GET', path: '/fakenos/networks/{network}/sessions/{id}' },
+  recordedPlatform: { method: 'GET', path: '/fakenos/networks/{network}/sessions/{id}/platform' },
   fakeNosInventory: { method: 'GET', path: '/fakenos/inventory' },
   nornirInventory: { method: 'GET', path: '/fakenos/nornir-inventory' },
   fakeNosVersion: { method: 'GET', path: '/fakenos/version' },

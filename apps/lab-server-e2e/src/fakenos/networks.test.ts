@@ -4,10 +4,16 @@ import type { AddressInfo } from 'node:net';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { deviceRecordingDto, deviceSessionListDto, nornirInventoryDto } from '@remote-lab/protocol';
+import {
+  deviceRecordingDto,
+  deviceSessionListDto,
+  nornirInventoryDto,
+  recordedPlatformDto,
+} from '@remote-lab/protocol';
 import { askJson, FAKE_HOST, loginOf, networkIn, startNetwork } from '../support/fake-networks';
 import { type ServerProcess, startServerProcess, stateFolder } from '../support/server-process';
 import { sshExec } from '../support/ssh-exec';
+import { sshShell } from '../support/ssh-shell';
 
 // Fake networks of a real server, used as people use them.
 
@@ -109,6 +115,28 @@ test('what a host is told to do wrong it does, and what was said to it is kept',
   expect(deviceRecordingDto.problems(recording.body)).toEqual([]);
   expect(recording.body).toMatchObject({ host: 'r1', username: 'ann', kind: 'exec' });
   expect(JSON.stringify(recording.body)).toContain('No idea');
+});
+
+test('a recorded session makes a host that answers like the one it was recorded from', async () => {
+  const recorded = await startNetwork(server.url, 'recorded', PAIR);
+  const lines = ['show clock', 'enable', 'show version', 'exit'];
+  const original = await sshShell(loginOf(recorded, 'r1'), lines);
+  const { body: sessions } = await askJson(server.url, 'GET', '/fakenos/networks/recorded/sessions');
+  const [{ id }] = sessions as [{ readonly id: string }];
+
+  const platform = await askJson(server.url, 'GET', `/fakenos/networks/recorded/sessions/${id}/platform`);
+
+  expect(recordedPlatformDto.problems(platform.body)).toEqual([]);
+  const again = await startNetwork(server.url, 'replayed', {
+    hosts: { r1: { port: 'auto', username: 'ann', password: 'secret', nos: { plugin: platform.body } } },
+  });
+  const replayed = await sshShell(loginOf(again, 'r1'), lines);
+  const [, uptime = 'no uptime'] = /(r1 uptime is .*)/.exec(original) ?? [];
+  expect(replayed).toContain(uptime);
+  expect(replayed).toContain('r1#');
+  expect((await askJson(server.url, 'GET', '/fakenos/networks/recorded/sessions/none/platform')).status).toBe(
+    404,
+  );
 });
 
 test('what Nornir is given leads to the hosts', async () => {

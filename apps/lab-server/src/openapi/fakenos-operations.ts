@@ -2,6 +2,7 @@ import {
   behaviorDto,
   behaviorsDto,
   deviceRecordingDto,
+  recordedPlatformDto,
   deviceSessionListDto,
   type ErrorCode,
   fakeNosInventoryDto,
@@ -68,6 +69,7 @@ type FakeNosRoute = Extract<
   | 'resetHostBehavior'
   | 'deviceSessions'
   | 'deviceRecording'
+  | 'recordedPlatform'
   | 'fakeNosInventory'
   | 'nornirInventory'
   | 'fakeNosVersion'
@@ -197,6 +199,14 @@ export const FAKENOS_OPERATIONS: Readonly<Record<FakeNosRoute, Operation>> = {
     description:
       'A login with all that was typed and shown, and when. What is typed without echo, such as a password, is not kept.',
     success: [{ status: 200, means: 'The recording.', dto: deviceRecordingDto }],
+    errors: [...RUNNING, 'recording_unknown'],
+  },
+  recordedPlatform: {
+    ...SHARED,
+    summary: 'A platform that answers as a host did',
+    description:
+      "A platform file in FakeNOS's schema, made of a recorded login: as `nos.plugin` of a host it answers the same lines with the same words again.",
+    success: [{ status: 200, means: 'The platform file.', dto: recordedPlatformDto }],
     errors: [...RUNNING, 'recording_unknown'],
   },
   fakeNosInventory: {

@@ -10,6 +10,7 @@ import {
   deviceInfoDto,
   deviceInfoListDto,
   deviceRecordingDto,
+  recordedPlatformDto,
   deviceSessionListDto,
   type DtoDefinition,
   errorDto,
@@ -261,6 +262,15 @@ const examples: readonly Example[] = [
     dto: deviceRecordingDto,
     valid: [{ ...login, exit_status: 0, events: [{ at_ms: 1, kind: 'out', text: 'r1>' }] }],
     invalid: [[login, "(the whole message) must have required property 'events'"]],
+  },
+  {
+    dto: recordedPlatformDto,
+    valid: [
+      { name: 'r1-s1', initial_prompt: '{base_prompt}>', commands: { 'show clock': { output: 'noon' } } },
+    ],
+    invalid: [
+      [{ name: 'x', commands: {} }, "(the whole message) must have required property 'initial_prompt'"],
+    ],
   },
   {
     dto: nornirInventoryDto,

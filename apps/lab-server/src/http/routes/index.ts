@@ -9,7 +9,7 @@ import {
   setHostBehavior,
   setNetworkBehavior,
 } from './fakenos/behaviors';
-import { deviceRecording, deviceSessions } from './fakenos/device-sessions';
+import { deviceRecording, deviceSessions, recordedPlatform } from './fakenos/device-sessions';
 import { fakeNosInventory, fakeNosVersion, nornirInventory } from './fakenos/inventories';
 import {
   network,
@@ -55,6 +55,7 @@ export const handlers: Readonly<Record<RouteName, Handler>> = {
   resetHostBehavior,
   deviceSessions,
   deviceRecording,
+  recordedPlatform,
   fakeNosInventory,
   nornirInventory,
   fakeNosVersion,

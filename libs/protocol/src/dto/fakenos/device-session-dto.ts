@@ -80,6 +80,25 @@ export const deviceSessionListDto = defineDto<DeviceSessionDto[]>('DeviceSession
   items: deviceSessionSchema,
 });
 
+/** A platform file as FakeNOS reads it, made of a recorded login: `nos.plugin` of a host that is to answer like that again. */
+export interface RecordedPlatformDto {
+  name: string;
+  initial_prompt: string;
+  /** What each line was answered; see FakeNOS's platform files. */
+  commands: Record<string, object>;
+}
+
+/** {@link RecordedPlatformDto} with its schema and check. */
+export const recordedPlatformDto = defineDto<RecordedPlatformDto>('RecordedPlatformDto', {
+  type: 'object',
+  properties: {
+    name: { type: 'string', minLength: 1 },
+    initial_prompt: { type: 'string' },
+    commands: { type: 'object', required: [], additionalProperties: { type: 'object', required: [] } },
+  },
+  required: ['name', 'initial_prompt', 'commands'],
+});
+
 const recordingEventSchema: ObjectSchema<DeviceRecordingEventDto> = {
   type: 'object',
   properties: {

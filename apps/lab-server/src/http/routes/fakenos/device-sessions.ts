@@ -1,4 +1,5 @@
-import type { DeviceRecordingDto, DeviceSessionDto } from '@remote-lab/protocol';
+import { recordedPlatform as platformOf } from '@remote-lab/fakenos';
+import type { DeviceRecordingDto, DeviceSessionDto, RecordedPlatformDto } from '@remote-lab/protocol';
 import type { Handler } from '../handler';
 import { pathNetwork } from './networks';
 
@@ -14,5 +15,13 @@ export const deviceRecording: Handler = async (request, response, { lifecycle })
   const { fakenos } = await lifecycle.services();
   const recording = await fakenos.getRecording(pathNetwork(request), String(request.params['id']));
   const dto: DeviceRecordingDto = { ...recording, events: [...recording.events] };
+  response.json(dto);
+};
+
+/** `GET /fakenos/networks/{network}/sessions/{id}/platform`: a platform file that answers as the host did. */
+export const recordedPlatform: Handler = async (request, response, { lifecycle }) => {
+  const { fakenos } = await lifecycle.services();
+  const recording = await fakenos.getRecording(pathNetwork(request), String(request.params['id']));
+  const dto: RecordedPlatformDto = { ...platformOf(recording, `${recording.host}-${recording.id}`) };
   response.json(dto);
 };
