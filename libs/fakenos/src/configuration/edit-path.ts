@@ -1,6 +1,6 @@
 import { splitWords } from '../engine/split-words';
 import type { ConfigNode, ConfigTree } from './config-tree';
-import type { PathNode, PathSchema } from './path-schema';
+import type { PathSchema } from './path-schema';
 import type { PathStep } from './resolve-path';
 import { resolvePath } from './resolve-path';
 
@@ -42,7 +42,10 @@ function put(
   const [step, ...rest] = way;
   if (!step) return tree;
   const { node, text } = step;
-  const at = tree.findIndex((one) => one.text === text || replaces(step, one));
+  const replaced = replacedBy(step);
+  const at = tree.findIndex(
+    (one) => one.text === text || (replaced !== undefined && begins(one.text, replaced)),
+  );
   const found = tree[at];
   const before = found?.children;
   const children = node.below && put(schema, before ?? [], rest, [...above, text]);
@@ -52,12 +55,13 @@ function put(
   return tree.map((one, index) => (index === at ? changed : one));
 }
 
-function replaces({ node, text }: PathStep, one: ConfigNode): boolean {
-  if (node.below || node.many) return false;
+/** The words that a former value begins with; undefined when the step stands beside others. */
+function replacedBy({ node, text }: PathStep): string | undefined {
+  if (node.below || node.many) return undefined;
   const key = splitWords(text)
     .slice(0, node.keywords)
     .map((word) => word.text);
-  return key.length > 0 && begins(one.text, key.join(' '));
+  return key.length > 0 ? key.join(' ') : undefined;
 }
 
 interface Insertion {
@@ -68,17 +72,22 @@ interface Insertion {
 
 function insert(schema: PathSchema, tree: ConfigTree, { step, above, children }: Insertion): ConfigTree {
   const rank = step.node.rank;
-  const next = tree.findIndex(({ text }) => (nodeAt(schema, [...above, text])?.rank ?? Infinity) > rank);
+  const next = tree.findIndex((one) => rankOf(schema, above, one) > rank);
   const place = next === -1 ? tree.length : next;
   return [...tree.slice(0, place), made(step.text, children), ...tree.slice(place)];
 }
 
-function nodeAt(schema: PathSchema, texts: readonly string[]): PathNode | undefined {
-  const resolved = resolvePath(
-    schema,
-    texts.flatMap((text) => splitWords(text)).map(({ text }) => text),
-  );
-  return resolved.kind === 'path' ? resolved.ways[0]?.at(-1)?.node : undefined;
+// A node is asked for its rank whenever something is put beside it, and never changes.
+const ranks = new WeakMap<ConfigNode, number>();
+
+function rankOf(schema: PathSchema, above: readonly string[], node: ConfigNode): number {
+  const known = ranks.get(node);
+  if (known !== undefined) return known;
+  const words = [...above, node.text].flatMap((text) => splitWords(text)).map(({ text }) => text);
+  const resolved = resolvePath(schema, words);
+  const rank = (resolved.kind === 'path' ? resolved.ways[0]?.at(-1)?.node.rank : undefined) ?? Infinity;
+  ranks.set(node, rank);
+  return rank;
 }
 
 function made(text: string, children: ConfigTree | undefined): ConfigNode {

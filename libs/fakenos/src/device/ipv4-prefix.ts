@@ -14,9 +14,23 @@ export interface Ipv4Prefix {
   readonly wildcard: string;
 }
 
+/** So many are remembered: tables of routes ask for the same addresses again and again. */
+const MOST_KNOWN = 50_000;
+const known = new Map<string, Ipv4Prefix | undefined>();
+
 /** Reads `10.1.0.1/30`; an address without length counts as a single host. Undefined for anything else. */
 export function ipv4Prefix(text: string | undefined): Ipv4Prefix | undefined {
-  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text ?? '');
+  if (text === undefined || text.length > '255.255.255.255/32'.length) return undefined;
+  const remembered = known.get(text);
+  if (remembered !== undefined || known.has(text)) return remembered;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const prefix = readPrefix(text);
+  known.set(text, prefix);
+  return prefix;
+}
+
+function readPrefix(text: string): Ipv4Prefix | undefined {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:\/(\d{1,2}))?$/.exec(text);
   if (!match) return undefined;
   const octets = match.slice(1, 5).map(Number);
   const length = match[5] === undefined ? 32 : Number(match[5]);

@@ -112,18 +112,20 @@ export function routeRows(device: FakeDevice): readonly Row[] {
   const isSeven = softwareOf(device).generation === 7;
   const configured = entriesOf(device, '/ip route');
   const used = new Set<SectionEntry>();
+  const enabled = new Map(
+    configured
+      .filter(isEnabled)
+      .map((one) => [entryWay(one), one] as const)
+      // Of two that say the same the first one counts.
+      .reverse(),
+  );
   const groups = isSeven ? device.routes.map((route) => [route]) : byPrefix(device.routes);
   const active = groups
     .filter(([route]) => route?.protocol !== 'local')
     .map((routes) => {
       const [first] = routes;
-      const entry = configured.find(
-        (one) =>
-          first?.protocol === 'static' &&
-          isEnabled(one) &&
-          one.values.get('gateway') === first.nextHop &&
-          (ipv4Prefix(one.values.get('dst-address'))?.prefix ?? '0.0.0.0/0') === first.prefix,
-      );
+      const entry =
+        first?.protocol === 'static' ? enabled.get(wayOf(first.prefix, first.nextHop)) : undefined;
       if (entry) used.add(entry);
       return activeRoute(device, routes, entry);
     });
@@ -143,6 +145,14 @@ export function routeRows(device: FakeDevice): readonly Row[] {
       ],
     }));
   return [...active, ...idle];
+}
+
+function entryWay({ values }: SectionEntry): string {
+  return wayOf(ipv4Prefix(values.get('dst-address'))?.prefix ?? '0.0.0.0/0', values.get('gateway'));
+}
+
+function wayOf(prefix: string, gateway: string | undefined): string {
+  return `${prefix} ${gateway ?? ''}`;
 }
 
 function activeRoute(
