@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   behaviorDto,
   behaviorsDto,
@@ -19,10 +19,11 @@ import { startTestServer, type TestServer } from '../testing/test-server';
 // Fake networks over HTTP: real ones, in processes of their own.
 
 let server: TestServer;
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startTestServer();
 });
-afterEach(() => server[Symbol.asyncDispose]());
+afterEach(async () => void (await ask(server.url, 'DELETE', '/fakenos/networks')));
+afterAll(() => server[Symbol.asyncDispose]());
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const HOST = { platform: 'cisco_ios', port: 'auto', username: 'ann', password: 'secret' };
@@ -589,8 +590,11 @@ describe('networks that start with the server', () => {
 });
 
 test('a server that goes down starts nothing more, and leaves no network', async () => {
-  const pid = pidOf((await start()).body);
-  await server.shutdown();
+  await using own = await startTestServer();
+  const body = JSON.stringify({ network: 'lab1', inventory: PAIR });
+  const started = await ask(own.url, 'POST', '/fakenos/networks', { headers: JSON_TYPE, body });
+  const pid = pidOf(started.body);
+  await own.shutdown();
   expect(() => process.kill(pid, 0)).toThrow('ESRCH');
 });
 
