@@ -137,7 +137,9 @@ export class Job {
       // Not the error itself: its stack holds on to the functions in it, and those to the upload.
       this.#refusal = this.#surroundings.refusalOf(error);
       this.#state = 'failed';
-      if (this.#refusal.status === 500) this.#surroundings.onFault(error);
+      // Work that was stopped rejects with the reason that it was given.
+      const isFault = this.#refusal.status === 500 && error !== this.#abort.signal.reason;
+      if (isFault) this.#surroundings.onFault(error);
     }
     if (this.#abort.signal.aborted) this.#state = 'cancelled';
     this.#finishedAt = this.#surroundings.now();

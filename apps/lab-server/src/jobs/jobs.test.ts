@@ -71,6 +71,25 @@ describe('cancelling', () => {
     expect(job.describe()).toMatchObject({ status: 'cancelled' });
   });
 
+  test('is no fault that anybody need hear of', async () => {
+    const clock = new FakeClock();
+    const faults: unknown[] = [];
+    const jobs = new Jobs({
+      clock,
+      newId: () => 'job-1',
+      refusalOf: (error) => ({ status: 500, body: { detail: String(error), code: 'internal_error' } }),
+      onFault: (error) => faults.push(error),
+    });
+    const stopped = jobs.start({
+      kind: 'test.work',
+      run: (signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error))),
+    });
+    await stopped?.cancel();
+    expect(stopped?.state).toBe('cancelled');
+    expect(faults).toEqual([]);
+  });
+
   test('undoes work that was done in the very moment', async () => {
     const { begin } = open();
     const { job, work } = begin();
