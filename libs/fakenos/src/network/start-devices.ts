@@ -32,6 +32,9 @@ export interface StartedDevices {
 /** So many at once, that the first ones are reported while the others still start. */
 const BATCH = 100;
 
+/** The RSA key, for clients that know no other kind, costs a third of a second: a network that lives for less never makes it. */
+const RSA_DELAY_MS = 1_000;
+
 /**
  * Starts the servers of each node of the order; when one cannot start, none is left. Rejects with `unsupported_device`,
  * `port_in_use` or `bind_failed`.
@@ -68,15 +71,17 @@ export async function startDevices(order: NetworkOrder, parts: DeviceParts): Pro
     started.push(...batch);
     parts.onListening(batch);
   }
-  hostKeys
-    .addRsa()
-    .catch((error: unknown) => parts.logger.warn(`There is no RSA host key: ${messageOf(error)}`));
+  const noRsa = (error: unknown) => parts.logger.warn(`There is no RSA host key: ${messageOf(error)}`);
+  const rsa = setTimeout(() => void hostKeys.addRsa().catch(noRsa), RSA_DELAY_MS).unref();
   return {
     devices: started,
     recorder,
     behaviors: () => Object.fromEntries(started.map(({ name }) => [name, behavior.of(name).current])),
     behave: (hosts, next) => behavior.set(hosts, next),
     hangUp: (name) => servers.get(name)?.forEach((server) => server.hangUp()),
-    close,
+    async close() {
+      clearTimeout(rsa);
+      await close();
+    },
   };
 }
