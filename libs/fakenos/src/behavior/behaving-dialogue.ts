@@ -78,6 +78,9 @@ export class BehavingDialogue implements Dialogue {
     });
     this.#unwatch = behavior.watch(() => {
       this.#arm();
+      // Nobody shall wait an hour for an answer that would come at once by now.
+      const { latency_ms = 0, jitter_ms = 0 } = behavior.current;
+      this.#output.hurry(latency_ms + jitter_ms);
       this.#pump();
     });
     this.#arm();

@@ -25,6 +25,8 @@ export class PacedOutput {
   #pieces: Piece[] = [];
   #status: number | undefined;
   #giveUp: (() => void) | undefined;
+  /** When the last `think` is over; printing waits for moments only, and is not hurried. */
+  #thinksUntil = -Infinity;
   #blocked = false;
   #stopped = false;
 
@@ -42,7 +44,17 @@ export class PacedOutput {
 
   /** What is written from now on waits so long. */
   think(delayMs: number): void {
-    if (delayMs > 0 && !this.#giveUp) this.#wait(delayMs);
+    if (delayMs <= 0 || this.#giveUp) return;
+    this.#thinksUntil = this.#scheduler.now() + delayMs;
+    this.#wait(delayMs);
+  }
+
+  /** What waits because of `think` waits no longer than this from now. */
+  hurry(mostMs: number): void {
+    if (!this.#giveUp || this.#thinksUntil - this.#scheduler.now() <= mostMs) return;
+    this.#giveUp();
+    this.#thinksUntil = this.#scheduler.now() + mostMs;
+    this.#wait(mostMs);
   }
 
   /** False asks to be left alone until it is idle. */

@@ -111,6 +111,25 @@ describe('latency', () => {
     expect(clock.waiting).toBe(0);
   });
 
+  test('that is taken away lets an answer that already waits come at once', () => {
+    const { session, clock, behavior } = sessionWith({});
+    session.seen();
+    behavior.change({ latency_ms: 3_600_000 });
+    session.type('show version\r');
+    behavior.change({ latency_ms: 7_200 });
+    behavior.change({ latency_ms: 3_600_000 });
+    clock.pass(7_199);
+    expect(session.seen()).not.toContain(VERSION);
+    clock.pass(1);
+    expect(session.seen()).toContain(VERSION);
+    session.type('show version\r');
+    session.seen();
+    behavior.change({});
+    clock.pass(0);
+    expect(session.seen()).toContain(VERSION);
+    expect(clock.waiting).toBe(0);
+  });
+
   test('that is taken away lets the next answer come at once', () => {
     const { session, clock, behavior } = sessionWith({ latency_ms: 100 });
     clock.pass(100);
