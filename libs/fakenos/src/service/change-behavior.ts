@@ -6,6 +6,9 @@ import { refusedDocument } from '../documents/refuse-document';
 import { FakeNosError } from '../errors';
 import type { ServedNetwork } from './served-network';
 
+/** Of all hosts' behaviours together, as they are told between processes and shown to whoever asks. */
+const MOST_CHARACTERS = 33_554_432;
+
 const behaviors = documentChecker<Behavior>(behaviorSchema);
 
 /**
@@ -25,6 +28,11 @@ export async function changeBehavior(
     const nearest = nearestName(strange, names);
     const guess = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
     throw new FakeNosError('host_unknown', `The network ${served.name} has no host ${strange}.${guess}`);
+  }
+  const wanted = hosts === 'all' ? names.size : hosts.length;
+  if (JSON.stringify(behavior).length * wanted > MOST_CHARACTERS) {
+    const message = `is too long for ${wanted} hosts, each of which is shown with it; give long answers to fewer hosts`;
+    throw refusedDocument('invalid_behavior', 'The behaviour', [{ path: 'answers', message }]);
   }
   return served.ask('setBehavior', { hosts, behavior });
 }

@@ -45,6 +45,17 @@ describe('the behaviour of hosts', () => {
     expect(await lab.service.getBehavior('lab')).toEqual({ r1: answers('noon') });
   });
 
+  test('cannot be so long that showing it for every host would take all memory', async () => {
+    const hosts = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`r${at}`, {}]));
+    await using lab = await startLab(hosts);
+    const long = { answers: [{ command: 'show clock', output: 'x'.repeat(1_000_000) }] };
+    await expect(lab.service.setBehavior('lab', 'all', long)).rejects.toMatchObject({
+      code: 'invalid_behavior',
+      message: expect.stringContaining('too long for 40 hosts'),
+    });
+    expect(await lab.service.setBehavior('lab', ['r1'], long)).toMatchObject({ r0: {}, r1: long });
+  });
+
   test('cannot be nonsense, of unknown hosts, or of a network that does not run', async () => {
     await using lab = await startLab({ leaf1: {} });
     const { service } = lab;
