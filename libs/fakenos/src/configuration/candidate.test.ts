@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { candidateOf } from './candidate';
+import { candidateOf, commitCandidate } from './candidate';
 import type { ConfigTree } from './config-tree';
 import { leaf } from './config-tree';
 import type { ConfigEdit } from './device-configuration';
@@ -11,7 +11,7 @@ function editing() {
   const session = { edits } as unknown as Parameters<typeof candidateOf>[0]['session'];
   const device = {
     get configuration() {
-      return { running };
+      return { running, commit: (edit: ConfigEdit) => void (running = edit(running)) };
     },
   } as unknown as Parameters<typeof candidateOf>[0]['device'];
   return {
@@ -23,6 +23,8 @@ function editing() {
       };
     },
     run: (tree: ConfigTree) => void (running = tree),
+    commit: () => commitCandidate({ device, session }),
+    running: () => running.map(({ text }) => text),
     texts: () => candidateOf({ device, session }).map(({ text }) => text),
     made: () => made,
   };
@@ -30,12 +32,15 @@ function editing() {
 
 describe('a candidate that is asked for after each change', () => {
   test('makes each change once', () => {
-    const { edits, add, texts, made } = editing();
+    const { edits, add, texts, made, commit, running } = editing();
     for (let line = 0; line < 100; line++) {
       edits.push(add(String(line)));
       expect(texts()).toHaveLength(line + 2);
     }
+    expect(commit()).toBe(true);
+    expect(running()).toHaveLength(101);
     expect(made()).toBe(100);
+    expect(edits).toEqual([]);
   });
 
   test('begins again when changes are taken back, replaced, or others commit', () => {

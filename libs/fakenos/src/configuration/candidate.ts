@@ -46,7 +46,10 @@ export function commitCandidate(
     ...(comment !== undefined && { comment }),
     ...(confirmWithinMs !== undefined && { confirmWithinMs }),
   };
-  device.configuration?.commit(applyEdits(session.edits), by);
+  const running = device.configuration?.running;
+  const candidate = candidateOf({ device, session });
+  const edit = applyEdits(session.edits);
+  device.configuration?.commit((tree) => (tree === running ? candidate : edit(tree)), by);
   session.edits.length = 0;
   return true;
 }

@@ -1,4 +1,4 @@
-import type { ConfigTree } from '../../configuration/config-tree';
+import type { ConfigNode, ConfigTree } from '../../configuration/config-tree';
 import type { ConfigEdit } from '../../configuration/device-configuration';
 
 const MARK = 'inactive: ';
@@ -23,12 +23,23 @@ export function activeTree(tree: ConfigTree): ConfigTree {
 /** The same edit for a configuration with deactivated parts: it sees them as if they were active, and they stay deactivated. */
 export function pastMarks(edit: ConfigEdit): ConfigEdit {
   return (tree) => {
+    if (!tree.some(hasMark)) return edit(tree);
     const marked = new Set(markedPaths(tree, ''));
-    if (marked.size === 0) return edit(tree);
     const before = unmark(tree);
     const after = edit(before);
     return after === before ? tree : mark(after, marked, '');
   };
+}
+
+// Asked for each edit of a long configuration, of nodes that never change.
+const marks = new WeakMap<ConfigNode, boolean>();
+
+function hasMark(node: ConfigNode): boolean {
+  const known = marks.get(node);
+  if (known !== undefined) return known;
+  const has = isInactive(node.text) || (node.children ?? []).some(hasMark);
+  marks.set(node, has);
+  return has;
 }
 
 /** Marks what is at the end of the path, or takes its mark away; the very same configuration when that changes nothing. */
