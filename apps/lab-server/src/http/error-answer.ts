@@ -54,6 +54,7 @@ function codeOf(error: unknown): ErrorCode {
 /** The documents in whose problems no file is named. */
 const DOCUMENTS: Readonly<Partial<Record<ErrorCode, string>>> = {
   invalid_inventory: 'inventory',
+  unsupported_platform: 'inventory',
   invalid_platform_file: 'platform file',
   invalid_behavior: 'behavior',
 };

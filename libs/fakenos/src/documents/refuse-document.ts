@@ -15,5 +15,7 @@ export function refusedDocument(
     .map(({ path, message }) => (path === '' ? message : `${path} ${message}`));
   const rest = problems.length - named.length;
   const more = rest > 0 ? `; and ${rest} more` : '';
-  return new FakeNosError(code, `${what}: ${named.join('; ')}${more}.`, { ...options, problems });
+  const sentence = `${what}: ${named.join('; ')}${more}`;
+  const end = sentence.endsWith('?') ? '' : '.';
+  return new FakeNosError(code, `${sentence}${end}`, { ...options, problems });
 }

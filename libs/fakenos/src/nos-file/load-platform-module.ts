@@ -21,7 +21,9 @@ export async function loadPlatformModule(path: string): Promise<Platform> {
   const file = resolve(path);
   refuseUnrunnable(file);
   const exported = await run(file).catch((error: unknown) => {
-    const sentence = `The platform module ${file} cannot be loaded: ${messageOf(error)}`;
+    // Node adds a list of who asked for the module, which is this program.
+    const [reason = ''] = messageOf(error).split('\nRequire stack:');
+    const sentence = `The platform module ${file} cannot be loaded: ${reason}`;
     throw new FakeNosError('invalid_platform_file', sentence, { cause: error });
   });
   const platform = platformIn(exported);

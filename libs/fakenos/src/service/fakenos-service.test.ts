@@ -429,6 +429,19 @@ describe('getNornirInventory', () => {
     expect(started.service.getNornirInventory().hosts['r1']?.hostname).toBe('127.0.0.2');
   });
 
+  test('names its platforms as scraping libraries do', async () => {
+    await using started = startService();
+    const host = (platform: string) => ({ port: 'auto', platform });
+    const inventory = { hosts: { r1: host('frr'), r2: host('junos'), r3: host('cisco_xe') } };
+    await started.service.start({ network: 'lab', inventory });
+    const { hosts } = started.service.getNornirInventory();
+    expect(Object.values(hosts).map(({ platform }) => platform)).toEqual([
+      'linux',
+      'juniper_junos',
+      'cisco_xe',
+    ]);
+  });
+
   test('names that two networks have are told apart, and it is said', async () => {
     await using started = startService();
     const { service } = started;

@@ -1,5 +1,6 @@
 import type { NetworkDevice } from '../network/network-messages';
 import { isEverywhere } from '../network/same-listener';
+import { platformIndex } from '../platforms';
 import type { ServedNetwork } from './served-network';
 
 /** Which hosts, and how they are announced. */
@@ -58,7 +59,7 @@ export function nornirInventory(networks: readonly ServedNetwork[], options: Nor
     devices.map((device) => {
       const { name: host, port, username, password } = device;
       const shared = (owners.get(host) ?? []).length > 1;
-      const platform = plan.platformOf.get(host) ?? device.platform;
+      const platform = libraryName(plan.platformOf.get(host) ?? device.platform);
       const hostname = announced(device, options);
       const login = { hostname, port, platform, username, password };
       return [
@@ -68,6 +69,14 @@ export function nornirInventory(networks: readonly ServedNetwork[], options: Nor
     }),
   );
   return { hosts: Object.fromEntries(hosts) };
+}
+
+/** Scraping libraries know a platform by one name only: `frr` is Linux to them. What is no platform of ours is left as it is. */
+function libraryName(platform: string): string {
+  const isOwnName = platformIndex.some(({ name }) => name === platform);
+  return isOwnName
+    ? platform
+    : (platformIndex.find(({ aliases }) => aliases?.includes(platform))?.name ?? platform);
 }
 
 /** A host with an address of its own is reached there, whatever the others are called from outside. */
