@@ -1,19 +1,26 @@
 import { isIP } from 'node:net';
 import { documentPath } from '../documents/document-path';
 import type { DocumentProblem } from '../errors';
+import { messageOf } from '../errors';
 import { sameListener } from '../network/same-listener';
+import { readAuthorizedKeys } from '../transport/authorized-keys';
 import type { InventoryDocument } from './inventory-document';
 import type { InventoryHost } from './inventory-host';
 
 const SERVER_PLUGINS = ['ParamikoSshServer'];
 const SHELL_PLUGINS = ['CMDShell'];
 
-/** What a schema cannot say: plug-ins there are not, addresses that are none, ports given twice. */
+/** What a schema cannot say: plug-ins there are not, addresses and keys that are none, ports given twice. */
 export function checkHosts(
   document: InventoryDocument,
   hosts: readonly InventoryHost[],
 ): readonly DocumentProblem[] {
-  return [...pluginProblems(document), ...addressProblems(hosts), ...portProblems(hosts)];
+  return [
+    ...pluginProblems(document),
+    ...addressProblems(hosts),
+    ...keyProblems(hosts),
+    ...portProblems(hosts),
+  ];
 }
 
 function pluginProblems({ default: defaults, hosts }: InventoryDocument): readonly DocumentProblem[] {
@@ -42,6 +49,19 @@ function addressProblems(hosts: readonly InventoryHost[]): readonly DocumentProb
     if (address === undefined || address === 'localhost' || isIP(address) !== 0) return [];
     const message = `must be "localhost" or an IP address, not ${JSON.stringify(address)}`;
     return [{ path: documentPath([...path, 'server', 'configuration', 'address']), message }];
+  });
+}
+
+function keyProblems(hosts: readonly InventoryHost[]): readonly DocumentProblem[] {
+  return hosts.flatMap(({ path, server: { authorized_keys: lines } }) => {
+    if (!lines) return [];
+    try {
+      readAuthorizedKeys(lines);
+      return [];
+    } catch (error) {
+      const place = documentPath([...path, 'server', 'configuration', 'authorized_keys']);
+      return [{ path: place, message: `cannot be used: ${messageOf(error)}` }];
+    }
   });
 }
 

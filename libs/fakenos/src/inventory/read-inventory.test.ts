@@ -256,6 +256,11 @@ describe('readInventory', () => {
       'links[0]: "a-b-c" can be read in two ways',
     ],
     [
+      'a key that is none',
+      "{hosts: {r1: {server: {configuration: {authorized_keys: ['# mine', nonsense]}}}}}",
+      'hosts.r1.server.configuration.authorized_keys: cannot be used: Line 2 of the authorized keys is no OpenSSH public key; it begins with "nonsense"',
+    ],
+    [
       'an impossible behaviour',
       '{hosts: {r1: {behavior: {latency_ms: -1}}}}',
       'hosts.r1.behavior.latency_ms: must be >= 0',

@@ -33,7 +33,7 @@ function readLine(text: string, number: number): readonly ParsedKey[] {
   const parsed = utils.parseKey(key);
   if (parsed instanceof Error)
     throw new Error(
-      `Line ${number} of the authorized keys is no OpenSSH public key; it begins with "${line.slice(0, 20)}".`,
+      `Line ${number} of the authorized keys is no OpenSSH public key; it begins with "${line.slice(0, 20)}"`,
     );
   return [parsed];
 }
