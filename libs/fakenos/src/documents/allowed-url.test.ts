@@ -14,6 +14,11 @@ test.each([
   ['https://git.example.org/labs/../secret.yml', ['https://git.example.org/labs/'], false],
   ['https://git.example.org/labs/%2e%2e/secret.yml', ['https://git.example.org/labs/'], false],
   ['https://git.example.org/labs/..%2fsecret.yml', ['https://git.example.org/labs/'], false],
+  ['https://git.example.org/labs/%252e%252e/secret.yml', ['https://git.example.org/labs/'], false],
+  ['https://git.example.org/labs/..%252fsecret.yml', ['https://git.example.org/labs/'], false],
+  ['https://git.example.org/labs/..;/secret.yml', ['https://git.example.org/labs/'], false],
+  ['https://git.example.org/labs/%2e%2e;x/secret.yml', ['https://git.example.org/labs/'], false],
+  ['https://git.example.org/labs/100%25..yml', ['https://git.example.org/labs/'], true],
   ['https://git.example.org/labs/a.yml', [], false],
   ['https://git.example.org/labs/a.yml', ['nonsense', 'data:text/plain,x'], false],
 ])('%s within %j: %s', (url, beginnings, allowed) => {
