@@ -1,4 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { connectSsh } from '../test-fixtures/ssh-client';
 import { startService } from '../test-fixtures/start-service';
@@ -484,6 +487,33 @@ describe('the service', () => {
 
     expect(await service.inspectNetworks({ details: false })).toEqual(['up']);
     expect(log).toContainEqual(expect.stringContaining('The network wrong was not started with the service'));
+  });
+
+  test('says before any network what of its configuration is of no use, by the path that was looked at', async () => {
+    const configurationFolder = await mkdtemp(join(tmpdir(), 'fakenos-'));
+    const inConfiguration = (name: string) => join(configurationFolder, name);
+    try {
+      await using started = startService({
+        configurationFolder,
+        configuration: {
+          inventory_folders: ['.', 'no-labs'],
+          platform_folders: ['no-platforms'],
+          platform_modules: ['no-module.cjs'],
+          nos_plugins: { toaster: { commands: { a: 1 } } },
+        },
+      });
+      await started.service.autoStart();
+      expect(started.log).toEqual([
+        expect.stringContaining(`The inventory folder ${inConfiguration('no-labs')} cannot be read`),
+        expect.stringContaining(inConfiguration('no-platforms')),
+        expect.stringContaining('nos_plugins.toaster'),
+        expect.stringContaining(inConfiguration('no-module.cjs')),
+      ]);
+      await started.service.start({ network: 'lab', inventory: { hosts: {} } });
+      expect(started.log).toHaveLength(4);
+    } finally {
+      await rm(configurationFolder, { recursive: true });
+    }
   });
 
   test('gives its configuration back, and its versions', () => {

@@ -50,13 +50,14 @@ export class FakeNosService implements AsyncDisposable {
   }
 
   /**
-   * Starts the declared networks that ask for it, side by side. Never rejects because one fails: resolves to why, by name,
-   * for those that did.
+   * Loads the operator's platforms, which logs what of the configuration is of no use, and starts the declared networks that
+   * ask for it, side by side. Never rejects because one fails: resolves to why, by name, for those that did.
    */
   async autoStart(signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
     const declared = Object.entries(this.#options.configuration.networks ?? {});
     const wanted = declared.filter(([, network]) => network?.auto_start === true);
     const failures = new Map<string, string>();
+    await this.#resolver.prepare();
     await Promise.all(
       wanted.map(async ([network]) => {
         try {

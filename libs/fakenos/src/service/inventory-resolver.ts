@@ -41,6 +41,11 @@ export class InventoryResolver {
     this.#options = options;
   }
 
+  /** Loads the operator's platforms, so that the log says early what is wrong with the configuration. */
+  async prepare(): Promise<void> {
+    await this.#options.catalogue();
+  }
+
   /** Rejects with the FakeNosErrors of inventories and platform files, or with the signal's reason. */
   async resolve(network: string, inventory: unknown, call: FakeNosCall): Promise<NetworkPlan> {
     const { signal } = call;
