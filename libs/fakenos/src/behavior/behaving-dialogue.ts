@@ -96,6 +96,7 @@ export class BehavingDialogue implements Dialogue {
   }
 
   execute(command: string): void {
+    this.#chance();
     this.#start = () => {
       this.#answer(() => this.#behind.execute(command));
       this.#answeredLines++;
@@ -161,13 +162,17 @@ export class BehavingDialogue implements Dialogue {
   }
 
   #press(enter: Uint8Array): boolean {
-    const { drop_probability } = this.#behavior.current;
-    if (drop_probability !== undefined && this.#behavior.random() < drop_probability) this.#hangUp();
+    this.#chance();
     if (!this.#mayAnswer()) return false;
     this.#enter = undefined;
     this.#answer(() => this.#behind.input(enter));
     this.#answeredLines++;
     return true;
+  }
+
+  #chance(): void {
+    const { drop_probability } = this.#behavior.current;
+    if (drop_probability !== undefined && this.#behavior.random() < drop_probability) this.#hangUp();
   }
 
   #mayAnswer(): boolean {

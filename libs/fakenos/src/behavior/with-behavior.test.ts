@@ -218,9 +218,9 @@ describe('connections that break off', () => {
     expect([1, 2, 3, 4, 5].map(lasts)).toEqual(lines);
   });
 
-  test('before a command is run', () => {
+  test.each([{ drop_after_lines: 0 }, { drop_probability: 1 }])('before a command is run: %j', (dropping) => {
     const behavior = new HostBehavior('r1');
-    behavior.change({ drop_after_lines: 0 });
+    behavior.change(dropping);
     const session = new BenchSession((open) => withBehavior(open, behavior, new FakeScheduler()));
     session.dialogue.execute('show version');
     expect([session.seen(), session.hungUp]).toEqual(['', true]);

@@ -1,5 +1,6 @@
 import type { Connection, ServerConfig } from 'ssh2';
 import { Server } from 'ssh2';
+import { allowRepeatedServiceRequests } from './allow-repeated-service-requests';
 import type { AuthorizedKeys } from './authorized-keys';
 import { readAuthorizedKeys } from './authorized-keys';
 import type { DeviceAccess, DeviceServer } from './device-access';
@@ -77,6 +78,7 @@ function createSsh(
     connection.on('error', (error) => logger.debug(`${device} lost a client: ${error.message}`));
     const client = clients.get(`${ip} ${port}`);
     if (!client) return void connection.end();
+    allowRepeatedServiceRequests(connection);
     const login = authenticate(connection, options, authorized);
     connection.on('ready', () => {
       if (!login.inSession) client.loggedIn();

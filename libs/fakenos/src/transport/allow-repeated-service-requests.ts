@@ -1,0 +1,32 @@
+import type { Connection } from 'ssh2';
+
+const SERVICE = 'ssh-userauth';
+
+/**
+ * Lets a client ask for the authentication service before each of its attempts, as paramiko does; ssh2 hangs up on the second
+ * request. RFC 4252 has nothing against it. ssh2 keeps its handlers to itself; where that has changed it hangs up as before.
+ */
+export function allowRepeatedServiceRequests(connection: Connection): void {
+  const protocol: unknown = Reflect.get(connection, '_protocol');
+  const handlers = memberOf(protocol, '_handlers');
+  const accept = memberOf(protocol, 'serviceAccept');
+  const first = memberOf(handlers, 'SERVICE_REQUEST');
+  if (!isRecord(handlers) || typeof accept !== 'function' || typeof first !== 'function') return;
+  let asked = false;
+  let loggedIn = false;
+  connection.once('ready', () => (loggedIn = true));
+  handlers['SERVICE_REQUEST'] = (own: unknown, service: unknown): void => {
+    const isRepeated = asked && service === SERVICE && !loggedIn;
+    asked = true;
+    if (isRepeated) Reflect.apply(accept, protocol, [SERVICE]);
+    else Reflect.apply(first, handlers, [own, service]);
+  };
+}
+
+function memberOf(object: unknown, name: string): unknown {
+  return isRecord(object) ? Reflect.get(object, name) : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
