@@ -170,7 +170,7 @@ export interface CommandEffect {
    * command's, all else ends with it: `sh -c 'ip link'`, `vtysh -c "show version"`.
    */
   readonly script?: { readonly mode: string; readonly lines: readonly string[]; readonly username?: string };
-  /** Asks for a line without echo (an enable password), then goes on with it. */
+  /** Asks for a line, shown as it is typed or not (an enable password), then goes on with it. */
   readonly ask?: {
     readonly prompt: string;
     readonly echo: boolean;
