@@ -29,7 +29,7 @@ export function planTopology(
   const strange = players.filter(({ player }) => player?.kind !== 'platform');
   if (strange.length > 0) {
     const nodes = strange.map(({ node }) => `${node.name} (${node.device})`).join(', ');
-    const message = `${origin}: there is no fake platform for ${nodes}. Use one of ${catalogue.names.join(', ')}.`;
+    const message = `${origin}: there is no fake platform for ${nodes}. Use one of the device types that have one: ${catalogue.deviceTypes.join(', ')}.`;
     throw new FakeNosError('unsupported_device', message);
   }
   const nodes = model.nodes.map((node) => ({ name: node.name, port: 0, ...loginOf(node, model.provider) }));

@@ -1,3 +1,4 @@
+import { deviceType } from '@remote-lab/topology';
 import type { Platform } from '../engine/platform';
 import type { NosDocument } from '../nos-file/nos-document';
 import { platformFor, platformIndex } from '../platforms';
@@ -56,5 +57,13 @@ export class PlatformCatalogue {
   get names(): readonly string[] {
     const names = platformIndex.flatMap(({ name, aliases = [] }) => [name, ...aliases]);
     return [...new Set([...names, ...this.#added.keys(), ...this.#labels.keys()])].sort();
+  }
+
+  /** netlab's device types that a platform in code plays, sorted: what a topology can have. */
+  get deviceTypes(): readonly string[] {
+    const builtIn = platformIndex.flatMap(({ netlabDevices }) => netlabDevices);
+    const added = [...this.#added.keys()].filter((name) => deviceType(name) !== undefined);
+    const played = [...builtIn, ...added].filter((name) => this.#added.get(name)?.kind !== 'document');
+    return [...new Set(played)].sort();
   }
 }

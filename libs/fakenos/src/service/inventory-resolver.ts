@@ -33,6 +33,15 @@ interface FoundInventory {
   readonly which: string;
 }
 
+const BOTH_KINDS = {
+  path: 'nodes',
+  message:
+    'stands beside hosts: an inventory has either hosts (FakeNOS) or nodes (a Netlab topology); take one of them out',
+};
+
+/** No path or URL has several lines, and none begins as a mapping does. */
+const IS_CONTENT = /[\r\n]|^\s*\{/;
+
 /** Finds a network's inventory and all that it names. */
 export class InventoryResolver {
   readonly #options: InventoryResolverOptions;
@@ -66,7 +75,8 @@ export class InventoryResolver {
   ): Promise<NetworkPlan> {
     const { reader, bind, maxHosts } = this.#options;
     const catalogue = await unlessAborted(this.#options.catalogue(), signal);
-    if (isMapping(data) && 'nodes' in data && !('hosts' in data)) {
+    if (isMapping(data) && 'nodes' in data) {
+      if ('hosts' in data) throw refusedDocument('invalid_inventory', origin, [BOTH_KINDS]);
       const plan = planTopology(text ?? JSON.stringify(data), { network, bind, catalogue, origin });
       const { length } = plan.order.nodes;
       if (length <= maxHosts) return plan;
@@ -102,6 +112,11 @@ export class InventoryResolver {
   ): Promise<FoundInventory> {
     if (typeof inventory !== 'string')
       return { data: inventory, base, which, origin: `The inventory of ${network}` };
+    if (IS_CONTENT.test(inventory))
+      throw new FakeNosError(
+        'invalid_inventory',
+        `The inventory of ${network} is neither a path nor a URL: an inventory is sent as an object, not as YAML text. Parse the text and send what it says.`,
+      );
     const message = `${network}: fetching inventory ${inventory}`;
     onProgress?.({ kind: 'fetching_inventory', network, message });
     const document = await this.#options.reader.read(inventory, base, signal);

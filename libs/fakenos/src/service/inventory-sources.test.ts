@@ -172,6 +172,39 @@ describe('the inventory of a network', () => {
     });
   });
 
+  test('a topology with a device that nothing plays is told which device types it can have', async () => {
+    await using started = startService({
+      configuration: { nos_plugins: { eos: { ...toaster, name: 'eos' } } },
+    });
+    const data = { nodes: { a: { device: 'dellos10' } } };
+    await expect(started.service.start({ network: 'lab', inventory: data })).rejects.toMatchObject({
+      code: 'unsupported_device',
+      message: expect.stringMatching(
+        /no fake platform for a \(dellos10\)\. Use one of the device types that have one: (?!.*(arista_eos|\beos\b|toaster)).*\biosv\b.*\.$/,
+      ),
+    });
+  });
+
+  test('is either an inventory or a topology', async () => {
+    await using started = startService();
+    const data = { hosts: { r1: {} }, nodes: { a: { device: 'eos' } } };
+    await expect(started.service.start({ network: 'lab', inventory: data })).rejects.toMatchObject({
+      code: 'invalid_inventory',
+      message: expect.stringContaining('either hosts (FakeNOS) or nodes (a Netlab topology)'),
+    });
+  });
+
+  test.each(['hosts:\n  r1: {}\n', 'hosts:\r\n  r1: {}', inventory])(
+    '%j is its text and no path',
+    async (text) => {
+      await using started = startService({ configuration: { inventory_folders: ['.'] } });
+      await expect(started.service.start({ network: 'lab', inventory: text })).rejects.toMatchObject({
+        code: 'invalid_inventory',
+        message: expect.stringContaining('an inventory is sent as an object, not as YAML text'),
+      });
+    },
+  );
+
   test('neither has more hosts than allowed', async () => {
     await using started = startService({ maxHosts: 1 });
     for (const data of [
