@@ -14,6 +14,7 @@ if (device === undefined) throw new Error(`${network} has no ${name}.`);
 const { port, username, password } = device;
 const ssh = new ssh2.Client().connect({ host: server.hostname, port, username, password }).setNoDelay(true);
 await once(ssh, 'ready');
+ssh.on('error', ({ message }) => console.error(message)); // a device that reloads hangs up, whatever is still being typed
 const terminal = await new Promise((resolve, reject) =>
   ssh.shell({ rows: 1000, cols: 200 }, (error, opened) => (error ? reject(error) : resolve(opened))),
 );
