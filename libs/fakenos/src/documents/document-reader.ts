@@ -29,10 +29,12 @@ export interface FoundDocument {
   readonly base: DocumentBase;
 }
 
-const URL_ADVICE =
-  'Have the operator list its beginning under allowed_urls, or send the inventory itself instead of its address.';
-const FILE_ADVICE =
-  'Have the operator list its folder under inventory_folders, or send the inventory itself instead of its path.';
+/** How a document is read. */
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** What else can be done where it may not be read: `send the inventory itself`. */
+  readonly instead?: string | undefined;
+}
 
 /** Reads documents that are named by a path or an http(s) URL. */
 export class DocumentReader {
@@ -43,20 +45,24 @@ export class DocumentReader {
   }
 
   /** Rejects with FakeNosError `inventory_not_allowed` or `inventory_unreachable`, or with the signal's reason. */
-  async read(location: string, base: DocumentBase, signal?: AbortSignal): Promise<FoundDocument> {
-    signal?.throwIfAborted();
+  async read(location: string, base: DocumentBase, options: ReadOptions = {}): Promise<FoundDocument> {
+    options.signal?.throwIfAborted();
     const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(location)?.[1]?.toLowerCase();
-    if (scheme === undefined) return this.#readFile(location, base);
+    if (scheme === undefined) return this.#readFile(location, base, options);
     if (scheme !== 'http' && scheme !== 'https') throw strangeScheme(location, scheme);
-    return this.#fetch(location, base, signal);
+    return this.#fetch(location, base, options);
   }
 
-  async #readFile(location: string, { trusted, folder }: DocumentBase): Promise<FoundDocument> {
+  async #readFile(
+    location: string,
+    { trusted, folder }: DocumentBase,
+    { instead }: ReadOptions,
+  ): Promise<FoundDocument> {
     const { folders } = this.#options;
     const { path, text } = await readDocumentFile(location, {
       folders: [...(folder === undefined ? [] : [folder]), ...folders],
       ...(trusted ? {} : { within: folders }),
-      advice: FILE_ADVICE,
+      advice: adviceOf('its folder under inventory_folders', instead),
     });
     return { name: path, text, base: { trusted, folder: dirname(path) } };
   }
@@ -64,7 +70,7 @@ export class DocumentReader {
   async #fetch(
     location: string,
     base: DocumentBase,
-    signal: AbortSignal | undefined,
+    { signal, instead }: ReadOptions,
   ): Promise<FoundDocument> {
     if (!URL.canParse(location))
       throw new FakeNosError('inventory_unreachable', `${location} is no URL; check how it is written.`);
@@ -76,10 +82,15 @@ export class DocumentReader {
         'A URL with a user name or password is not fetched; leave them out.',
       );
     const isAllowed = (url: URL) => (base.trusted && url.origin === origin) || isAllowedUrl(url, allowedUrls);
-    const text = await fetchDocument(location, { fetch, isAllowed, advice: URL_ADVICE, signal });
+    const advice = adviceOf('its beginning under allowed_urls', instead);
+    const text = await fetchDocument(location, { fetch, isAllowed, advice, signal });
     // Whoever answers there is not the operator.
     return { name: location, text, base: { trusted: false } };
   }
+}
+
+function adviceOf(listing: string, instead: string | undefined): string {
+  return `Have the operator list ${listing}${instead === undefined ? '' : `, or ${instead}`}.`;
 }
 
 function strangeScheme(location: string, scheme: string): FakeNosError {

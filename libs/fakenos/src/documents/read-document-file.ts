@@ -1,5 +1,5 @@
-import { open, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { open, readlink, realpath, stat } from 'node:fs/promises';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { FakeNosError, messageOf } from '../errors';
 
 /** Where a path may lead. */
@@ -32,20 +32,36 @@ export async function readDocumentFile(
   const candidates = isAbsolute(location) ? [location] : folders.map((folder) => resolve(folder, location));
   const allowed =
     within && (await Promise.all(within.map(existing))).filter((folder) => folder !== undefined);
+  let leadsOut = false;
+  let isMissing = false;
   for (const candidate of candidates) {
+    const named = within?.map((folder) => resolve(folder)).filter((folder) => isWithin(candidate, folder));
     // Not even whether it exists is said of a path that leads out.
-    if (within && !within.some((folder) => isWithin(candidate, resolve(folder)))) continue;
+    if (named?.length === 0) continue;
     const path = await existing(candidate);
-    if (path === undefined) continue;
-    if (allowed && !allowed.some((folder) => isWithin(path, folder))) continue;
-    return { path, text: await readText(path) };
+    if (path !== undefined && (!allowed || isWithinAny(path, allowed)))
+      return { path, text: await readText(path) };
+    const isThere = named && (await Promise.all(named.map(existing))).some((folder) => folder !== undefined);
+    if (allowed && isThere && (await leavesByLink(candidate, allowed))) leadsOut = true;
+    else isMissing = true;
   }
-  const possible = candidates.some(
-    (candidate) => !within || within.some((folder) => isWithin(candidate, resolve(folder))),
-  );
-  if (!possible)
+  if (leadsOut || (within && !isMissing))
     throw new FakeNosError('inventory_not_allowed', `The file ${location} may not be read. ${advice}`);
-  throw new FakeNosError('inventory_unreachable', `There is no file ${location}; check its path.`);
+  // Where a request's file was looked for is the operator's business.
+  const looked = within || candidates.length === 0 ? location : candidates.join(' nor ');
+  throw new FakeNosError('inventory_unreachable', `There is no file ${looked}; check its path.`);
+}
+
+/** Whether a link on the way to a path leads out of the folders. What is there, if anything, makes no difference. */
+async function leavesByLink(path: string, folders: readonly string[]): Promise<boolean> {
+  const real = await existing(path);
+  if (real !== undefined) return !isWithinAny(real, folders);
+  const parent = dirname(path);
+  const realParent = await existing(parent);
+  if (realParent === undefined) return parent !== path && leavesByLink(parent, folders);
+  if (!isWithinAny(realParent, folders)) return true;
+  const target = await targetOf(path);
+  return target !== undefined && !isWithinAny(resolve(realParent, target), folders);
 }
 
 async function readText(path: string): Promise<string> {
@@ -69,6 +85,19 @@ async function existing(path: string): Promise<string | undefined> {
     // Whatever is in its way, it cannot be read; the caller says so.
     return undefined;
   }
+}
+
+async function targetOf(path: string): Promise<string | undefined> {
+  try {
+    return await readlink(path);
+  } catch {
+    // It is no link, or nothing at all.
+    return undefined;
+  }
+}
+
+function isWithinAny(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => isWithin(path, folder));
 }
 
 function isWithin(path: string, folder: string): boolean {

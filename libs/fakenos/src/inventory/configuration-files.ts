@@ -1,8 +1,9 @@
 import { documentPath } from '../documents/document-path';
 import { isMapping, readYaml } from '../documents/read-yaml';
 import { refusedDocument } from '../documents/refuse-document';
-import type { HostKeySources } from './host-keys';
 import type { InventoryHost } from './inventory-host';
+import type { NamedDocumentSources } from './read-named-document';
+import { readNamedDocument } from './read-named-document';
 
 /**
  * Checks the files under `configuration_file`, which in FakeNOS configure platforms written in Python. Nothing here uses
@@ -10,21 +11,20 @@ import type { InventoryHost } from './inventory-host';
  */
 export async function readConfigurationFiles(
   hosts: readonly InventoryHost[],
-  { reader, base, origin, signal }: HostKeySources,
+  sources: NamedDocumentSources,
 ): Promise<readonly string[]> {
   const named = new Map<string, readonly string[]>();
   for (const { configurationFile, path } of hosts)
     if (configurationFile !== undefined && !named.has(configurationFile)) named.set(configurationFile, path);
   for (const [file, path] of named) {
+    const place = [...path, 'configuration_file'];
     const refuse = (message: string) =>
-      refusedDocument('invalid_inventory', origin, [
-        { path: documentPath([...path, 'configuration_file']), message },
-      ]);
+      refusedDocument('invalid_inventory', sources.origin, [{ path: documentPath(place), message }]);
     if (/\.j2$/i.test(file))
       throw refuse(
         `names the Jinja template ${file}, which is not rendered here; name the YAML that it gives`,
       );
-    const outcome = readYaml((await reader.read(file, base, signal)).text);
+    const outcome = readYaml((await readNamedDocument(file, { path: place }, sources)).text);
     if (outcome.problem) throw refuse(`names ${file}: ${outcome.problem.message}`);
     if (outcome.data !== null && !isMapping(outcome.data)) throw refuse(`names ${file}, which is no mapping`);
   }

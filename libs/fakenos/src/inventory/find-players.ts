@@ -1,5 +1,4 @@
 import { nearestName } from '@remote-lab/topology';
-import type { DocumentBase, DocumentReader } from '../documents/document-reader';
 import { documentPath } from '../documents/document-path';
 import { isMapping } from '../documents/read-yaml';
 import { refusedDocument } from '../documents/refuse-document';
@@ -7,16 +6,12 @@ import type { DocumentProblem } from '../errors';
 import { parseNosFile } from '../nos-file/parse-nos-file';
 import type { InventoryHost } from './inventory-host';
 import type { PlatformCatalogue, Player } from './platform-catalogue';
+import type { NamedDocumentSources } from './read-named-document';
+import { readNamedDocument } from './read-named-document';
 
 /** Where players are looked for. */
-export interface PlayerSources {
+export interface PlayerSources extends NamedDocumentSources {
   readonly catalogue: PlatformCatalogue;
-  readonly reader: DocumentReader;
-  /** Who names the files. */
-  readonly base: DocumentBase;
-  /** What the inventory is called in messages. */
-  readonly origin: string;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** What names a file and no platform: an address, a path, an extension. */
@@ -37,7 +32,7 @@ export async function findPlayers(
   for (const { plugin, pluginPath } of hosts) {
     if (byPlugin.has(plugin)) continue;
     const path = documentPath(pluginPath);
-    const player = await playerOf(plugin, `${origin}: ${path}`, sources);
+    const player = await playerOf(plugin, pluginPath, sources);
     if (player) byPlugin.set(plugin, player);
     else
       problems.set(path, {
@@ -56,15 +51,18 @@ export async function findPlayers(
 
 async function playerOf(
   plugin: InventoryHost['plugin'],
-  place: string,
-  { catalogue, reader, base, signal }: PlayerSources,
+  path: readonly string[],
+  sources: PlayerSources,
 ): Promise<Player | undefined> {
-  if (isMapping(plugin)) return { kind: 'document', document: parseNosFile(plugin, place) };
+  const { catalogue, origin } = sources;
+  if (isMapping(plugin))
+    return { kind: 'document', document: parseNosFile(plugin, `${origin}: ${documentPath(path)}`) };
   const known = catalogue.find(plugin);
   if (known || !NAMES_FILE.test(plugin)) return known;
   // Refuses programs before it is asked where they are.
   if (/\.(py|j2)$/i.test(plugin)) return { kind: 'document', document: parseNosFile('', plugin) };
-  const { name, text } = await reader.read(plugin, base, signal);
+  const instead = "give the platform's content as a mapping";
+  const { name, text } = await readNamedDocument(plugin, { path, instead }, sources);
   return { kind: 'document', document: parseNosFile(text, name) };
 }
 

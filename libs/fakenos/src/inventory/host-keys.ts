@@ -1,16 +1,9 @@
 import { utils } from 'ssh2';
-import type { DocumentBase, DocumentReader } from '../documents/document-reader';
 import { documentPath } from '../documents/document-path';
 import { refusedDocument } from '../documents/refuse-document';
 import type { InventoryHost } from './inventory-host';
-
-/** Where the files are, and what the inventory is called. */
-export interface HostKeySources {
-  readonly reader: DocumentReader;
-  readonly base: DocumentBase;
-  readonly origin: string;
-  readonly signal?: AbortSignal | undefined;
-}
+import type { NamedDocumentSources } from './read-named-document';
+import { readNamedDocument } from './read-named-document';
 
 /**
  * The private host keys of those hosts that name a file, by host, decrypted. A file that several hosts name is read once.
@@ -18,19 +11,20 @@ export interface HostKeySources {
  */
 export async function readHostKeys(
   hosts: readonly InventoryHost[],
-  { reader, base, origin, signal }: HostKeySources,
+  sources: NamedDocumentSources,
 ): Promise<ReadonlyMap<string, string>> {
   const keys = new Map<string, string>();
   const files = new Map<string, string>();
   for (const { name, path, server } of hosts) {
     const { ssh_key_file: file, ssh_key_file_password: passphrase } = server;
     if (!file) continue;
-    const text = files.get(file) ?? (await reader.read(file, base, signal)).text;
+    const place = [...path, 'server', 'configuration', 'ssh_key_file'];
+    const text = files.get(file) ?? (await readNamedDocument(file, { path: place }, sources)).text;
     files.set(file, text);
     const key = plainKey(text, passphrase ?? undefined);
     if (typeof key !== 'string') {
-      const place = documentPath([...path, 'server', 'configuration', 'ssh_key_file']);
-      throw refusedDocument('invalid_inventory', origin, [{ path: place, message: key.problem }]);
+      const problem = { path: documentPath(place), message: key.problem };
+      throw refusedDocument('invalid_inventory', sources.origin, [problem]);
     }
     keys.set(name, key);
   }

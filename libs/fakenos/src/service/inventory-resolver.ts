@@ -119,7 +119,10 @@ export class InventoryResolver {
       );
     const message = `${network}: fetching inventory ${inventory}`;
     onProgress?.({ kind: 'fetching_inventory', network, message });
-    const document = await this.#options.reader.read(inventory, base, signal);
+    const document = await this.#options.reader.read(inventory, base, {
+      signal,
+      instead: `send the inventory itself instead of its ${/^https?:/i.test(inventory) ? 'address' : 'path'}`,
+    });
     return { ...readText(document), which: `${inventory}, ${which}` };
   }
 }

@@ -91,12 +91,20 @@ describe('the inventory of a network', () => {
     ['broken.yaml', 'invalid_inventory', 'this is not valid YAML'],
     ['nothing.yaml', 'inventory_unreachable', 'There is no file nothing.yaml'],
     ['../secret.yaml', 'inventory_not_allowed', 'inventory_folders'],
-    ['/etc/passwd', 'inventory_not_allowed', 'inventory_folders'],
+    [
+      '/etc/passwd',
+      'inventory_not_allowed',
+      'inventory_folders, or send the inventory itself instead of its path.',
+    ],
     ['nf://lab.yaml', 'inventory_not_allowed', "NorFab's file service"],
     ['file:///etc/passwd', 'inventory_not_allowed', 'give a path or an http(s) URL'],
     ['https://', 'inventory_unreachable', 'is no URL'],
     ['https://user:secret@example.org/lab.yaml', 'inventory_not_allowed', 'user name or password'],
-    ['https://example.org/lab.yaml', 'inventory_not_allowed', 'allowed_urls'],
+    [
+      'https://example.org/lab.yaml',
+      'inventory_not_allowed',
+      'allowed_urls, or send the inventory itself instead of its address.',
+    ],
   ])('a request for %s is refused', async (name, code, words) => {
     await using started = startService({
       configuration: { inventory_folders: ['labs'], allowed_urls: ['https://git.example.org/'] },
@@ -303,7 +311,17 @@ describe('the platform of a host', () => {
 
   test.each([
     [{ nos: { plugin: 'toaster.py' } }, 'unsupported_platform_file', 'Python'],
-    [{ nos: { plugin: './labs/toaster.yaml' } }, 'inventory_not_allowed', 'may not be read'],
+    [
+      { nos: { plugin: './labs/toaster.yaml' } },
+      'inventory_not_allowed',
+      "lab: hosts.t1.nos.plugin: The file ./labs/toaster.yaml may not be read. Have the operator list its folder under inventory_folders, or give the platform's content as a mapping.",
+    ],
+    [
+      { nos: { plugin: 'https://example.org/os.yaml' } },
+      'inventory_not_allowed',
+      "under allowed_urls, or give the platform's content as a mapping.",
+    ],
+    [{ configuration_file: '/etc/x.yaml' }, 'inventory_not_allowed', 'hosts.t1.configuration_file: '],
     [
       { nos: { plugin: 'toster' } },
       'unsupported_platform',
@@ -319,7 +337,7 @@ describe('the platform of a host', () => {
     [
       { server: { configuration: { ssh_key_file: '/etc/hostname' } } },
       'inventory_not_allowed',
-      'may not be read',
+      'lab: hosts.t1.server.configuration.ssh_key_file: The file /etc/hostname may not be read. Have the operator list its folder under inventory_folders.',
     ],
   ])('%j is refused', async (host, code, words) => {
     await using started = startService({ configurationFolder: folder });
@@ -347,7 +365,7 @@ describe('the platform of a host', () => {
     expect(started.log).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/left out: .*none cannot be read/),
-        expect.stringMatching(/left out: There is no file nothing.yaml/),
+        expect.stringContaining(`left out: There is no file ${join(folder, 'nothing.yaml')}; check`),
       ]),
     );
   });
