@@ -57,9 +57,9 @@ function outputs(platform: Platform): readonly (readonly [string, string, string
   const lab = readLab(`provider: clab
 addressing: { lan: { ipv6: '2001:db8:1::/48' } }
 nodes:
-  ${node('a1')}
-  ${node('b1')}
-links: [ a1-b1, { a1: , b1: , mtu: 1600 }, { a1: , b1: { shutdown: true } }, a1 ]
+  ${node('left')}
+  ${node('right')}
+links: [ left-right, { left: , right: , mtu: 1600 }, { left: , right: { shutdown: true } }, left ]
 `);
   const lines = platform.commands
     .filter(({ syntax, modes }) => showing.test(syntax) && !syntax.includes('<') && !modes.includes('shell'))
@@ -67,7 +67,7 @@ links: [ a1-b1, { a1: , b1: , mtu: 1600 }, { a1: , b1: { shutdown: true } }, a1 
   return lines.map(({ line, mode }) => [
     TEMPLATES[platform.name] ?? platform.name,
     line,
-    logIn(lab('a1'), { mode }).type(line),
+    logIn(lab('left'), { mode }).type(line),
   ]);
 }
 
