@@ -15,9 +15,7 @@ function inspectFirstOf(model: TopologyModel): Readonly<Record<string, unknown>>
   const device = buildDevices(model, {
     clock: { now: () => 0, date: () => new Date(0) },
     platformOf: () => undefined,
-  }).get(
-    node?.name ?? '',
-  );
+  }).get(node?.name ?? '');
   if (!node || !device) throw new Error('The topology has no node.');
   const { name: lab = 'lab', provider = 'libvirt' } = model;
   return inspectNode(node, { lab, provider, device, ...address, login: loginOf(node, provider) });
