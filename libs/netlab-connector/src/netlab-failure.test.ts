@@ -10,6 +10,13 @@ test.each([
     { exitCode: 1, tail: ['Fatal error: x', 'KeyError: box'] },
     'netlab up failed with exit code 1: KeyError: box',
   ],
+  [
+    {
+      exitCode: 1,
+      tail: ['Fatal error in netlab up: initial failed', 'Error response from r1: syntax error'],
+    },
+    'netlab up failed with exit code 1: Fatal error in netlab up: initial failed',
+  ],
   [{ exitCode: 2, tail: ['usage', 'last words'] }, 'netlab up failed with exit code 2: last words'],
   [{ exitCode: 1, tail: [] }, 'netlab up failed with exit code 1 and said nothing'],
   [

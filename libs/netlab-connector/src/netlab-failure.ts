@@ -2,8 +2,10 @@ import { adviceOn } from './advice';
 import { NetlabError } from './errors';
 import type { NetlabResult } from './run-netlab';
 
-/** The lines with which netlab ends when it gives up. */
-const LAST_WORDS = /^(Fatal ?[Ee]rror|\w*Error)\b/;
+/** The lines with which netlab ends when it gives up: its own, or an exception's. */
+const GIVES_UP = /^(Fatal [Ee]rror|\w+Error)\b/;
+/** What a device complains of; it may come after netlab's own words, for the two have a stream each. */
+const COMPLAINS = /^Error\b/;
 /** How Python says that it asked a question and stdin is closed. */
 const NO_ANSWER = /^EOFError\b/;
 
@@ -12,7 +14,8 @@ export function netlabFailure(
   args: readonly string[],
   { exitCode, signal, tail }: Pick<NetlabResult, 'exitCode' | 'signal' | 'tail'>,
 ): NetlabError {
-  const words = tail.findLast((line) => LAST_WORDS.test(line)) ?? tail.at(-1);
+  const last = (kind: RegExp) => tail.findLast((line) => kind.test(line));
+  const words = last(GIVES_UP) ?? last(COMPLAINS) ?? tail.at(-1);
   const message = `netlab ${args[0] ?? ''} ${ending(exitCode, signal)}${lastWords(words, signal)}`;
   const advice = adviceOn(args[0] ?? '', words ?? '');
   const whole = advice === undefined ? message : `${message}. ${advice}`;

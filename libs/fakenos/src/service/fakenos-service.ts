@@ -263,7 +263,8 @@ export class FakeNosService implements AsyncDisposable {
     work: (deadline: TaskDeadline) => Promise<T>,
   ): Promise<T> {
     using deadline = new TaskDeadline(network, { timeout, signal, now: () => this.#options.clock.now() });
-    return this.#turns.take(network, deadline.signal, () => work(deadline));
+    // Awaited here: the deadline ends with this function.
+    return await this.#turns.take(network, deadline.signal, () => work(deadline));
   }
 
   #launch(

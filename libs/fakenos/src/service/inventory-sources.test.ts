@@ -353,6 +353,8 @@ describe('the platform of a host', () => {
     });
     const start = started.service.start({ network: 'lab', inventory: { hosts: {} }, timeout: 0.05 });
     await expect(start).rejects.toMatchObject({ code: 'start_timeout' });
+    // The file has not even been given up.
+    expect(started.log).toEqual([]);
   });
 
   test('one that cannot be used is left out, which the log says; the others are there', async () => {

@@ -19,7 +19,7 @@ import type { DeviceServer } from './device-access';
 // somebody is logged in over each and must not notice; what the strangers took is given back.
 
 /** In each of the tests, a dozen. */
-const STRANGERS = 250;
+const STRANGERS = 100;
 const AT_ONCE = 50;
 const MEGABYTE = 1_048_576;
 
