@@ -1,6 +1,7 @@
 import type { DeviceRoute, FakeDevice } from './fake-device';
 import { ipv4Contains } from './ipv4-order';
 import { ipv4Prefix } from './ipv4-prefix';
+import { maskedPrefix } from './masked-prefix';
 
 /**
  * The routes that `show ip route` means by `10.1.0.2`, `10.1.0.0/30` or `10.1.0.0 255.255.255.252`: those of the
@@ -31,10 +32,7 @@ export function bestRoute(device: Pick<FakeDevice, 'routes'>, address: string): 
 function withLength(text: string): string {
   const [address = '', mask, ...others] = text.trim().split(/\s+/);
   if (mask === undefined || others.length > 0) return text.trim();
-  const length = Array.from({ length: 33 }, (_, bits) => bits).find(
-    (bits) => ipv4Prefix(`0.0.0.0/${bits}`)?.mask === mask,
-  );
-  return length === undefined ? text : `${address}/${length}`;
+  return maskedPrefix(address, mask) ?? text;
 }
 
 function lengthOf({ prefix }: DeviceRoute): number {

@@ -1,4 +1,5 @@
 import type { Connection } from 'ssh2';
+import { privateMember } from './private-member';
 
 const SERVICE = 'ssh-userauth';
 
@@ -7,10 +8,10 @@ const SERVICE = 'ssh-userauth';
  * request. RFC 4252 has nothing against it. ssh2 keeps its handlers to itself; where that has changed it hangs up as before.
  */
 export function allowRepeatedServiceRequests(connection: Connection): void {
-  const protocol: unknown = Reflect.get(connection, '_protocol');
-  const handlers = memberOf(protocol, '_handlers');
-  const accept = memberOf(protocol, 'serviceAccept');
-  const first = memberOf(handlers, 'SERVICE_REQUEST');
+  const protocol: unknown = privateMember(connection, '_protocol');
+  const handlers = privateMember(protocol, '_handlers');
+  const accept = privateMember(protocol, 'serviceAccept');
+  const first = privateMember(handlers, 'SERVICE_REQUEST');
   if (!isRecord(handlers) || typeof accept !== 'function' || typeof first !== 'function') return;
   let asked = false;
   let loggedIn = false;
@@ -21,10 +22,6 @@ export function allowRepeatedServiceRequests(connection: Connection): void {
     if (isRepeated) Reflect.apply(accept, protocol, [SERVICE]);
     else Reflect.apply(first, handlers, [own, service]);
   };
-}
-
-function memberOf(object: unknown, name: string): unknown {
-  return isRecord(object) ? Reflect.get(object, name) : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

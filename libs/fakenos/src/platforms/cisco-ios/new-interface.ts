@@ -1,11 +1,10 @@
+import { virtualInterface } from '../text/virtual-interface';
+
 const TYPES = ['Loopback', 'Vlan', 'Port-channel', 'Tunnel', 'BDI'];
 
 /** The whole name of an interface that configuration may create: `lo10`, `vlan 20`; undefined for hardware. */
 export function newInterface(typed: string): string | undefined {
-  const [, type = '', number = ''] = /^([a-z-]+)\s*(\d{1,5})$/i.exec(typed.trim()) ?? [];
-  if (number === '') return subinterface(typed);
-  const whole = TYPES.find((one) => one.toLowerCase().startsWith(type.toLowerCase()));
-  return whole === undefined ? undefined : `${whole}${Number(number)}`;
+  return virtualInterface(TYPES, typed) ?? subinterface(typed);
 }
 
 function subinterface(typed: string): string | undefined {

@@ -1,3 +1,5 @@
+import { virtualInterface } from '../text/virtual-interface';
+
 const TYPES = ['loopback', 'Vlan', 'port-channel', 'Tunnel'];
 
 /** The whole name of an interface that configuration may create: `lo10`, `vlan 20`, `e1/1.10`; undefined for hardware. */
@@ -7,6 +9,5 @@ export function newInterface(typed: string): string | undefined {
   if (/^\d+\/\d+\.\d+$/.test(number)) {
     return 'ethernet'.startsWith(type.toLowerCase()) ? `Ethernet${number}` : undefined;
   }
-  const whole = TYPES.find((one) => one.toLowerCase().startsWith(type.toLowerCase()));
-  return whole === undefined || !/^\d+$/.test(number) ? undefined : `${whole}${Number(number)}`;
+  return virtualInterface(TYPES, typed);
 }
